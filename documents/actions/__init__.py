@@ -1,0 +1,31 @@
+"""Every verb that changes a text. Keyword-only, atomic, with `by`; each returns what it made."""
+
+from documents.actions.attach import UploadRefused, attach
+from documents.actions.edit import StaleEdit, TextRefused, insert_unit, move_unit, remove_unit, rewrite_clause
+from documents.actions.enact import EnactRefused, enact, promulgate, publish, store_gazette
+from documents.actions.freeze import NothingToFreeze, freeze
+from documents.actions.lock import TextLocked
+from documents.actions.start import import_text, start
+from documents.actions.status import set_stage
+
+__all__ = [
+    "EnactRefused",
+    "NothingToFreeze",
+    "StaleEdit",
+    "TextLocked",
+    "TextRefused",
+    "UploadRefused",
+    "attach",
+    "enact",
+    "freeze",
+    "import_text",
+    "insert_unit",
+    "move_unit",
+    "promulgate",
+    "publish",
+    "remove_unit",
+    "rewrite_clause",
+    "set_stage",
+    "start",
+    "store_gazette",
+]

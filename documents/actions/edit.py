@@ -1,0 +1,208 @@
+"""rewrite_clause, insert_unit, move_unit, remove_unit: what a clerk does to a text all day."""
+
+from dataclasses import dataclass, replace
+
+from django.db import transaction
+
+from documents import bridge, history
+from documents.actions.lock import lock, new_edit
+from documents.core.diff import Merge, align, merge3
+from documents.core.finding import Finding
+from documents.core.layout import layout_unit
+from documents.core.parse import parse_unit
+from documents.core.tree import Kind, Node, may_hold
+from documents.errors import DomainError
+from documents.models import Clause, Edit, Naskah
+
+
+class TextRefused(DomainError):
+    """A typed text that cannot become the unit it was typed for; nothing was saved."""
+
+
+class StaleEdit(DomainError):
+    """Somebody saved the unit in the meantime. Carries both texts and their three-way merge; nothing is lost."""
+
+    def __init__(self, *, mine: str, theirs: str, base: str, revision: int, edit: Edit | None, merge: Merge) -> None:
+        super().__init__("Bagian ini sudah disimpan orang lain sejak Anda membukanya. Periksa kedua teks di bawah.")
+        self.mine, self.theirs, self.base = mine, theirs, base
+        self.revision, self.edit, self.merge = revision, edit, merge
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """What a save did: its Edit (None when nothing changed), the unit as saved, and the parser's remarks."""
+
+    edit: Edit | None
+    unit: Node
+    revision: int
+    findings: tuple[Finding, ...]
+
+
+@transaction.atomic
+def rewrite_clause(
+    *, naskah: Naskah, key: str, text: str, expected_revision: int, by, now, reason="", address="", source=("", "")
+) -> Rewritten:
+    """The unit of editing `key` with the words of `text`, typed in its printed form; untouched parts keep their keys.
+
+    Raises StaleEdit when the unit's revision is not the expected one, TextRefused for a text of another kind.
+    """
+    naskah = lock(naskah)
+    rows = bridge.unit_rows(naskah, key)
+    if not rows:
+        raise TextRefused("Bagian ini sudah dihapus. Kembali ke naskah untuk melihat susunan terbaru.")
+    old = bridge.assemble(rows)
+    unit = next(row for row in rows if row.key == key)
+    explaining = is_explaining(unit)
+    if unit.revision != expected_revision:
+        raise _stale(naskah, text, expected_revision, unit, explaining)
+    typed, findings = parse_unit(old.kind, text, explaining=explaining)
+    _refuse(findings)
+    if explaining:
+        typed = bridge.explained_again(naskah, replace(typed, explains=old.explains))
+    new = align(old, bridge.unnumbered(typed))
+    new = replace(new, key=old.key, number=old.number, explains=old.explains)
+    if new == old:
+        return Rewritten(None, old, unit.revision, findings)
+    new = bridge.fresh_keys(naskah, new)
+    changes = bridge.changes_within(naskah, rows, new)
+    edit = new_edit(naskah, by=by, now=now, verb="sunting", unit=key, address=address, reason=reason, source=source)
+    _apply(changes, edit)
+    return Rewritten(edit, new, unit.revision, findings)
+
+
+@transaction.atomic
+def insert_unit(
+    *, naskah: Naskah, kind: Kind, anchor: str, where: str, text: str, by, now, reason="", source=("", "")
+) -> Rewritten:
+    """A new unit `where` ("sebelum", "sesudah", "dalam") the unit `anchor`; a new pasal brings its penjelasan along."""
+    naskah = lock(naskah)
+    typed, findings = parse_unit(kind, text, explaining=False)
+    _refuse(findings)
+    parent, siblings, index = _place(naskah, kind, anchor, where)
+    node = bridge.fresh_keys(naskah, bridge.unnumbered(typed))
+    edit = new_edit(naskah, by=by, now=now, verb="sisip", unit=node.key, reason=reason, source=source)
+    _insert(naskah, parent, siblings, index, node, edit)
+    if kind is Kind.PASAL:
+        _explain(naskah, node, edit)
+    return Rewritten(edit, node, 0, findings)
+
+
+@transaction.atomic
+def move_unit(*, naskah: Naskah, key: str, anchor: str, where: str, by, now, reason="", address="") -> Edit:
+    """The Edit that put the unit `where` ("sebelum", "sesudah", "dalam") the anchor; only the moved row is written."""
+    naskah = lock(naskah)
+    row = _row(naskah, key)
+    if key == anchor or anchor in {below.key for below in bridge.subtree_rows(naskah, row)}:
+        raise TextRefused("Bagian tidak dapat dipindahkan ke dalam dirinya sendiri. Pilih tempat lain.")
+    parent, siblings, index = _place(naskah, Kind(row.kind), anchor, where)
+    index -= sum(1 for sibling in siblings[:index] if sibling.pk == row.pk)
+    siblings = [sibling for sibling in siblings if sibling.pk != row.pk]
+    edit = new_edit(naskah, by=by, now=now, verb="pindah", unit=key, address=address, reason=reason)
+    row.parent, row.revision = parent, row.revision + 1
+    _seat(row, siblings, index, edit)
+    history.update([row], edit)
+    return edit
+
+
+@transaction.atomic
+def remove_unit(*, naskah: Naskah, key: str, by, now, reason="", address="") -> Edit:
+    """The Edit that removed the unit, what lies below it, and the penjelasan that belonged to it."""
+    naskah = lock(naskah)
+    row = _row(naskah, key)
+    if Kind(row.kind) not in REMOVABLE and not (row.parent and row.parent.kind in ("menimbang", "mengingat")):
+        raise TextRefused("Bagian ini wajib ada dalam Peraturan Daerah, sehingga tidak dapat dihapus.")
+    doomed = bridge.subtree_rows(naskah, row)
+    keys = [below.key for below in doomed if below.kind == Kind.PASAL]
+    for explained in Clause.objects.filter(naskah=naskah, explains__in=keys, kind=Kind.PASAL).exclude(key__in=keys):
+        doomed += bridge.subtree_rows(naskah, explained)
+    edit = new_edit(naskah, by=by, now=now, verb="hapus", unit=key, address=address, reason=reason)
+    history.delete(doomed, edit)
+    return edit
+
+
+REMOVABLE = frozenset({Kind.BUKU, Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF, Kind.PASAL, Kind.LAMPIRAN})
+
+
+def is_explaining(row: Clause) -> bool:
+    """Whether the unit is a pasal of the penjelasan, which prints "Ayat (1)" where the body prints "(1)"."""
+    return row.kind == Kind.PASAL and row.parent is not None and row.parent.kind == Kind.PENJELASAN
+
+
+def _stale(naskah, mine: str, expected: int, unit: Clause, explaining: bool) -> StaleEdit:
+    theirs = layout_unit(bridge.numbered_unit(naskah, unit.key)[0], explaining)
+    base = theirs
+    for snapshot in history.snapshots(naskah.pk, unit.key):
+        if any(row.key == unit.key and row.revision == expected for row in snapshot.rows):
+            base = layout_unit(bridge.printed(naskah, bridge.assemble(snapshot.rows)), explaining)
+    return StaleEdit(
+        mine=mine, theirs=theirs, base=base, revision=unit.revision, edit=unit.edit, merge=merge3(base, mine, theirs)
+    )
+
+
+def _refuse(findings: tuple[Finding, ...]) -> None:
+    grave = [finding.message for finding in findings if finding.severity == "E"]
+    if grave:
+        raise TextRefused(" ".join(grave))
+
+
+def _row(naskah: Naskah, key: str) -> Clause:
+    row = Clause.objects.select_related("parent").filter(naskah=naskah, key=key, unit=key).first()
+    if row is None:
+        raise TextRefused("Bagian itu sudah tidak ada. Muat ulang halaman untuk melihat susunan terbaru.")
+    return row
+
+
+def _place(naskah: Naskah, kind: Kind, anchor: str, where: str) -> tuple[Clause, list[Clause], int]:
+    """The parent, its children in order, and the index among them that `where` names. Raises TextRefused."""
+    beside = _row(naskah, anchor)
+    parent = beside if where == "dalam" else beside.parent
+    if parent is None or not may_hold(Kind(parent.kind), kind):
+        raise TextRefused(f"{kind.value.capitalize()} tidak dapat ditempatkan di sana. Pilih tempat lain.")
+    siblings = list(Clause.objects.filter(naskah=naskah, parent=parent))
+    if where == "dalam":
+        return parent, siblings, len(siblings)
+    index = next(i for i, sibling in enumerate(siblings) if sibling.pk == beside.pk)
+    return parent, siblings, index + (where == "sesudah")
+
+
+def _insert(naskah: Naskah, parent: Clause, siblings: list[Clause], index: int, node: Node, edit: Edit) -> None:
+    inside_list = Kind(parent.kind) in bridge.LISTS
+    levels = bridge.rows_for(naskah, node, owner=node.key if inside_list else "")
+    top = levels[0][0]
+    top.parent = parent
+    _seat(top, siblings, index, edit)
+    for level in levels:
+        history.create(level, edit)
+
+
+def _seat(row: Clause, siblings: list[Clause], index: int, edit: Edit) -> None:
+    """Give the row a position at `index`; where the gap is used up, spread the siblings anew."""
+    position = bridge.between(siblings, index)
+    if position is None:
+        moved = []
+        for place, sibling in enumerate(siblings):
+            wanted = (place + 1 + (place >= index)) * bridge.GAP
+            if sibling.position != wanted:
+                sibling.position = wanted
+                moved.append(sibling)
+        history.update(moved, edit)
+        position = (index + 1) * bridge.GAP
+    row.position = position
+
+
+def _explain(naskah: Naskah, pasal: Node, edit: Edit) -> None:
+    """Every pasal has its penjelasan, at first "Cukup jelas." (UU 12/2011 Lampiran II angka 188)."""
+    penjelasan = Clause.objects.filter(naskah=naskah, kind=Kind.PENJELASAN).first()
+    if penjelasan is None:
+        return
+    node = bridge.fresh_keys(naskah, Node(Kind.PASAL, text="Cukup jelas.", explains=pasal.key))
+    siblings = list(Clause.objects.filter(naskah=naskah, parent=penjelasan))
+    last = next((i for i, row in enumerate(siblings) if row.kind == Kind.LANJUTAN), len(siblings))
+    _insert(naskah, penjelasan, siblings, last, node, edit)
+
+
+def _apply(changes: bridge.RowChanges, edit: Edit) -> None:
+    for level in changes.create:
+        history.create(level, edit)
+    history.update(changes.update, edit)
+    history.delete(changes.delete, edit)

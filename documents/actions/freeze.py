@@ -1,0 +1,91 @@
+"""freeze: one whole text, unchangeable from now on, linked to the version before it."""
+
+from datetime import UTC
+
+from django.db import transaction
+
+from documents import bridge
+from documents.actions.lock import lock
+from documents.core.canon import digest, pack, unpack
+from documents.core.tree import Node
+from documents.errors import DomainError
+from documents.models import Naskah, Version
+
+
+class NothingToFreeze(DomainError):
+    """The text has not changed since its last version."""
+
+
+@transaction.atomic
+def freeze(*, naskah: Naskah, name: str, by, now) -> Version:
+    """The next Version of the naskah. Raises NothingToFreeze when nothing changed since the last one."""
+    naskah = lock(naskah, to_edit=False)
+    last = naskah.versions.order_by("-number").defer("tree").first()
+    if last and last.revision == naskah.revision:
+        raise NothingToFreeze(f"Naskah belum berubah sejak versi {last.number} ({last.name}).")
+    return append_version(naskah, bridge.tree_of(naskah), name=name, by=by, now=now)
+
+
+def append_version(naskah: Naskah, tree: Node, *, name: str, by, now) -> Version:
+    """Freeze `tree` as the next link of a locked naskah's chain."""
+    last = naskah.versions.order_by("-number").defer("tree").first() or _origin_version(naskah)
+    own = last is not None and last.naskah_id == naskah.pk
+    version = Version(
+        naskah=naskah,
+        number=last.number + 1 if own else 1,
+        name=name.strip()[:160],
+        stage=naskah.raperda.stage if naskah.raperda_id else "",
+        revision=naskah.revision,
+        by=by,
+        at=now,
+        tree=pack(tree),
+        previous_digest=last.digest if last else "",
+    )
+    version.digest = digest(stated(version), tree, version.previous_digest)
+    version.save(force_insert=True)
+    return version
+
+
+def stated(version: Version) -> dict[str, object]:
+    """What a version states about itself, as its digest covers it."""
+    return {
+        "naskah": version.naskah_id,
+        "number": version.number,
+        "name": version.name,
+        "stage": version.stage,
+        "revision": version.revision,
+        "by": version.by_id,
+        "at": version.at.astimezone(UTC).isoformat(timespec="microseconds"),
+    }
+
+
+def broken_links(naskah: Naskah) -> list[str]:
+    """One sentence for each version whose digest or link to the version before does not hold, in order."""
+    origin = _origin_version(naskah)
+    previous, number, broken = origin.digest if origin else "", 0, []
+    for version in naskah.versions.order_by("number"):
+        number += 1
+        name = f"Naskah {naskah.pk} versi {version.number} ({version.name})"
+        if version.number != number:
+            broken.append(f"{name}: versi {number} hilang.")
+            number = version.number
+        if version.previous_digest != previous:
+            broken.append(f"{name}: tidak bersambung dengan versi sebelumnya.")
+        if not _digest_holds(version):
+            broken.append(f"{name}: isi tidak sesuai dengan sidiknya.")
+        previous = version.digest
+    return broken
+
+
+def _digest_holds(version: Version) -> bool:
+    try:
+        tree = unpack(bytes(version.tree))
+    except ValueError:
+        return False
+    return digest(stated(version), tree, version.previous_digest) == version.digest
+
+
+def _origin_version(naskah: Naskah) -> Version | None:
+    if not naskah.origin_id:
+        return None
+    return Version.objects.filter(naskah_id=naskah.origin_id).order_by("-number").defer("tree").first()

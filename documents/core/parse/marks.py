@@ -1,0 +1,138 @@
+"""The labels a line can begin with: list marks, labels of the penjelasan, headings, and what opens a section."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from documents.core.numbering import from_ordinal
+from documents.core.tree import Kind
+
+ESCAPE = "\\"
+
+
+class Mark(NamedTuple):
+    """A label at the head of a line: its kind, how it closes ("." ")" "()"), the bare number, the words after it."""
+
+    kind: Kind
+    close: str
+    number: str
+    rest: str
+
+
+_AYAT = re.compile(r"\( ?([0-9]{1,3}) ?([a-z]?) ?\) ?")
+_HURUF = re.compile(r"((?:([a-z])\2?|a[b-z])[0-9]?) ?([.)]) ?(?=(?<= )|$|[^\W\d_]{3})")
+_ANGKA = re.compile(r"([0-9]{1,3}) ?([A-Za-z]?) ?([.)]) ?(?=(?<= )|$|[^\W\d_]{3})")
+
+_BAB = re.compile(r"BAB ?([IVXLC]{1,9})(?: ?([A-Z])(?= |$))?(?: ?[.:])?(?: (?=[^a-z]*$)(.*)|)$")
+_PARAGRAF = re.compile(r"(?:Paragraf|PARAGRAF) ?([0-9]{1,3}) ?([A-Za-z]?)(?: (?=[A-Z])(.*)|)$")
+_GROUP = re.compile(r"(Bagian|BAGIAN|Paragraf|PARAGRAF|BUKU) ((?:Ke|KE|Pertama|PERTAMA).*)$")
+_PASAL = re.compile(r"(?:Pasal|PASAL|Pasa[!1I|]) ?([0-9]{1,3}|[IVX]{1,5}) ?([A-Z]{0,2}|[a-z]?) ?[.:]?$")
+
+_UNIT = re.compile(r"(Ayat|Huruf|Angka|Butir)(?: ?\(| |$)", re.IGNORECASE)
+_EXPLAINED = re.compile(
+    r"(?:(Ayat) ?\( ?([0-9]{1,3} ?[a-z]?) ?\)|(Huruf) ([a-z]{1,2}[0-9]?)[.)]?|(Angka|Butir) ([0-9]{1,3} ?[A-Za-z]?)[.)]?)"
+    r"((?: (?:dan|s/d|s\.d\.|sampai dengan) .{1,24}?)?)(?: ?[:;] ?| |$)(.*)$"
+)
+_EXPLAINED_PASAL = re.compile(
+    r"(?:Pasal|PASAL|Pasa[!1I|]) ?([0-9]{1,3} ?[A-Z]{0,2}|[IVX]{1,5})(?= |$|:|-)"
+    r"((?: ?(?:dan|s/d|s\.d\.|sampai dengan|-) ?(?:Pasal )?[0-9]{1,3}[A-Z]?)?)(?: ?: ?(.*)|)$"
+)
+
+SECTION = re.compile(
+    r"(?:Menimbang|Mengingat|Memperhatikan|Memutuskan|MEMUTUSKAN|Menetapkan)\b|DENGAN RAH?K?H?MAT|(?i:dengan persetujuan)"
+    r"|Agar (?:setiap|supaya)|(?:Ditetapkan|Disahkan|Diundangkan) (?:di|pada)\b|PENJELASAN\b|LAMPIRAN\b"
+    r"|TAMBAHAN LEMBARAN|I?I\. ?(?:UMUM|P)|DEWAN PERWAKILAN|(?:RANCANGAN )?PERATURAN\b"
+)
+FURNITURE = re.compile(r"[-–—~ .]*(?:[0-9]{1,4}|[ivxlc]{1,6})?[-–—~ .]*$|[\W_oO0]+$")
+
+
+def read_mark(text: str) -> Mark | None:
+    """The list mark that opens the line: "(3a)", "b.", "2.", "c)", "4)"; None for anything else."""
+    first = text[:1]
+    if first == "(":
+        match = _AYAT.match(text)
+        return Mark(Kind.AYAT, "()", match[1] + match[2], text[match.end() :]) if match else None
+    if "0" <= first <= "9":
+        match = _ANGKA.match(text)
+        return Mark(Kind.ANGKA, match[3], match[1] + match[2], text[match.end() :]) if match else None
+    match = _HURUF.match(text) if "a" <= first <= "z" else None
+    return Mark(Kind.HURUF, match[3], match[1], text[match.end() :]) if match else None
+
+
+def read_heading(text: str) -> Mark | None:
+    """The heading that stands on the line: buku, bab, bagian, paragraf, or pasal, with what follows its number."""
+    first = text[:1]
+    if first == "P":
+        if match := _PASAL.match(text):
+            return Mark(Kind.PASAL, "", match[1] + match[2], "")
+        if match := _PARAGRAF.match(text):
+            return Mark(Kind.PARAGRAF, "", match[1] + match[2], match[3] or "")
+        return _read_group(text)
+    if first != "B":
+        return None
+    if match := _BAB.match(text):
+        return Mark(Kind.BAB, "", match[1] + (match[2] or ""), match[3] or "")
+    return _read_group(text)
+
+
+_GROUPS = {"bagian": Kind.BAGIAN, "paragraf": Kind.PARAGRAF, "buku": Kind.BUKU}
+
+
+def _read_group(text: str) -> Mark | None:
+    """ "Bagian Keenam A Pengawasan": the longest run of words that is an ordinal, a suffix letter, then the heading."""
+    match = _GROUP.match(text)
+    if not match:
+        return None
+    words = match[2].split(" ")
+    for size in range(min(5, len(words)), 0, -1):
+        number = " ".join(words[:size])
+        if from_ordinal(number) is None:
+            continue
+        number = number.title() if number.isupper() else number
+        rest = words[size:]
+        if rest and len(rest[0]) == 1 and rest[0].isupper():
+            number, rest = f"{number} {rest[0]}", rest[1:]
+        if rest and not rest[0][:1].isupper():
+            return None
+        return Mark(_GROUPS[match[1].lower()], "", number, " ".join(rest))
+    return None
+
+
+def read_explained(text: str) -> Mark | None:
+    """The label of a unit inside the penjelasan of a pasal: "Ayat (1)", "Huruf a", "Angka 1", perhaps with text after it."""
+    match = _EXPLAINED.match(text) if text[:1] in "AHB" else None
+    if not match:
+        return None
+    word = match[1] or match[3] or match[5]
+    number = (match[2] or match[4] or match[6]).replace(" ", "")
+    rest = match[8]
+    if rest and rest[:1].islower() and not rest.lower().startswith("cukup jelas"):
+        return None
+    kind = Kind.AYAT if word == "Ayat" else Kind.HURUF if word == "Huruf" else Kind.ANGKA
+    return Mark(kind, "", number + match[7], rest)
+
+
+def read_explained_pasal(text: str) -> Mark | None:
+    """The label of a pasal inside the penjelasan, also "Pasal 16 s/d Pasal 21 : Cukup jelas"."""
+    match = _EXPLAINED_PASAL.match(text) if text[:1] == "P" else None
+    return Mark(Kind.PASAL, "", match[1].replace(" ", "") + match[2], match[3] or "") if match else None
+
+
+def escape(text: str) -> str:
+    """The paragraph in a form that no reader takes for a label: a backslash in front where it would be read as one."""
+    structural = (
+        text.startswith(ESCAPE)
+        or read_mark(text)
+        or read_heading(text)
+        or _UNIT.match(text)
+        or read_explained_pasal(text)
+        or SECTION.match(text)
+        or FURNITURE.match(text)
+    )
+    return ESCAPE + text if structural else text
+
+
+def unescape(text: str) -> str | None:
+    """The words behind an escaping backslash, or None when the line carries none."""
+    return text[1:] if text.startswith(ESCAPE) and escape(text[1:]) == text else None

@@ -1,0 +1,40 @@
+"""Files in: pdf, docx, md and txt become plain text, or one sentence that says why not."""
+
+import logging
+from dataclasses import replace
+
+from documents.reading.docx import read_docx
+from documents.reading.outcome import Reading, Unreadable
+from documents.reading.pdf import read_pdf
+from documents.reading.plain import read_plain
+from documents.reading.sniff import sniff
+from documents.reading.tidy import shown_name, tidy
+
+__all__ = ["Reading", "Unreadable", "read", "read_text"]
+
+_READERS = {"pdf": read_pdf, "docx": read_docx, "text": read_plain}
+_BROKEN = "rusak atau disimpan dengan cara yang tidak lazim; buka di program asalnya, simpan ulang, lalu unggah lagi"
+_LOG = logging.getLogger(__name__)
+
+
+def read_text(name: str, data: bytes) -> str:
+    """The plain text of a file: lines end in "\\n", pages of a PDF in "\\f"; raises Unreadable.
+
+    The type is decided by content alone; `name` only appears in the message.
+    """
+    return read(name, data).text
+
+
+def read(name: str, data: bytes) -> Reading:
+    """What `read_text` gives, with a sentence for each thing in the file that is not in the text; raises Unreadable."""
+    try:
+        found = _READERS[sniff(data)](data)
+        text = tidy(found.text)
+        if not text.strip():
+            raise Unreadable("tidak berisi teks; pilih berkas yang berisi naskah")
+        return replace(found, text=text)
+    except Unreadable as refusal:
+        raise Unreadable(refusal.reason, shown_name(name)) from refusal
+    except Exception as error:
+        _LOG.exception("Berkas tidak terbaca")
+        raise Unreadable(_BROKEN, shown_name(name)) from error
