@@ -68,9 +68,7 @@ class Deliberation(models.Model):
                 | Q(nomor__gte=1, tahun__isnull=False, enacted_on__isnull=False, agreed_on__isnull=False),
                 name="enactment_is_complete",
             ),
-            models.CheckConstraint(
-                condition=Q(enacted_on__isnull=True) | ~Q(noreg=""), name="enacted_with_noreg"
-            ),
+            models.CheckConstraint(condition=Q(enacted_on__isnull=True) | ~Q(noreg=""), name="enacted_with_noreg"),
             models.CheckConstraint(
                 condition=Q(enacted_on__isnull=True) | Q(enacted_on__gte=F("agreed_on")), name="enacted_after_agreed"
             ),

@@ -139,6 +139,13 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "tasks"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "raperda.accounts.adapter.Adapter"
+ACCOUNT_FORMS = {
+    "login": "raperda.accounts.forms.LoginForm",
+    "reset_password": "raperda.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "raperda.accounts.forms.ResetPasswordKeyForm",
+    "change_password": "raperda.accounts.forms.ChangePasswordForm",
+}
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Raperda] "
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

@@ -17,7 +17,7 @@ FLOORS = (
     {"forms"},
     {"actions"},
     {"printing", "reading"},
-    {"bridge", "history", "frames"},
+    {"bridge", "history", "frames", "prose"},
     {"models"},
     {"core", "errors"},
 )
@@ -25,10 +25,12 @@ FLOOR_OF = {name: depth for depth, names in enumerate(FLOORS) for name in names}
 FREE = {"apps", "migrations", "__init__"}  # wired by Django, imported by nobody
 LIBRARIES = {
     "weasyprint": {"printing"},
-    "lxml": {"printing"},
+    "lxml": {"printing", "reading"},  # a .docx is XML
     "docx": {"printing", "reading"},
     "pypdfium2": {"reading"},
     "charset_normalizer": {"reading"},
+    "markdown": {"prose"},
+    "nh3": {"prose"},
     "simple_history": {"history", "models", "migrations"},
 }
 IMPURE = {  # the clock, chance, the machine
@@ -169,13 +171,13 @@ def _writes(call: ast.Call, func: ast.Attribute, mod: Module) -> bool:
 
 
 def history_readers(mods: list[Module]) -> Iterator[str]:
-    """`.history` of a row is read in history.py alone; recorded models never SET_NULL; writers use no F()."""
+    """history.py alone uses `.history` and `.plain`; recorded models never SET_NULL; writers use no F()."""
     for mod in mods:
         if not mod.room or mod.inside("migrations"):
             continue
         for node in ast.walk(mod.tree):
             if isinstance(node, ast.Attribute) and _reads_history(node) and not mod.inside("history"):
-                yield f"{mod.path}:{node.lineno}: reads .history"
+                yield f"{mod.path}:{node.lineno}: reads .{node.attr}"
             if isinstance(node, ast.ClassDef) and {"HistoricalRecords", "SET_NULL"} <= _words(node):
                 yield f"{mod.path}:{node.lineno}: recorded model {node.name} uses SET_NULL"
         for line, target in imports(mod):
@@ -184,8 +186,9 @@ def history_readers(mods: list[Module]) -> Iterator[str]:
 
 
 def _reads_history(node: ast.Attribute) -> bool:
-    """Whether it is `row.history` and not the module, as in `documents.history`."""
-    return node.attr == "history" and not (isinstance(node.value, ast.Name) and node.value.id in ROOMS)
+    """Whether it is `row.history` (not the module `documents.history`) or the unguarded manager `Clause.plain`."""
+    base = node.value.id if isinstance(node.value, ast.Name) else ""
+    return (node.attr == "history" and base not in ROOMS) or (node.attr == "plain" and base[:1].isupper())
 
 
 def _words(tree: ast.AST) -> set[str]:

@@ -41,6 +41,7 @@ BAD = [
     (rules.writes, {"raperda/portal/views.py": "Saved.objects.bulk_create([])"}, "writes rows"),
     (rules.writes, {"deliberation/management/commands/x.py": "row.save(update_fields=['a'])"}, "writes rows"),
     (rules.history_readers, {"documents/views/clause.py": "clause.history.all()"}, "reads .history"),
+    (rules.history_readers, {"documents/actions.py": "Clause.plain.filter()"}, "reads .plain"),
     (
         rules.history_readers,
         {"documents/models.py": "class A:\n    h = HistoricalRecords()\n    b = FK(SET_NULL)"},

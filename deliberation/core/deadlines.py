@@ -9,7 +9,7 @@ SATURDAY = 5
 
 
 def add_wd(day: date, count: int, holidays: AbstractSet[date] = frozenset()) -> date:
-    """The last day of a term of `count` Hari, that is hari kerja; the day of the event is day 0 (UU 23/2014 Pasal 1 angka 50)."""
+    """The last day of a term of `count` hari kerja, the day of the event being day 0 (UU 23/2014 Pasal 1 angka 50)."""
     while count > 0:
         day += timedelta(days=1)
         if day.weekday() < SATURDAY and day not in holidays:
@@ -18,7 +18,7 @@ def add_wd(day: date, count: int, holidays: AbstractSet[date] = frozenset()) -> 
 
 
 def due_signature(agreed_on: date, holidays: AbstractSet[date] = frozenset()) -> date:
-    """The last day on which the kepala daerah signs: 30 Hari after persetujuan bersama (UU 23/2014 Pasal 242 ayat (6))."""
+    """The last day for signing: 30 Hari after persetujuan bersama (UU 23/2014 Pasal 242 ayat (6))."""
     return add_wd(agreed_on, 30, holidays)
 
 

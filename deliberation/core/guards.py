@@ -1,4 +1,4 @@
-"""Facts of one Raperda and the rules of law over them: each rule a small pure function with its sentence and article."""
+"""Facts of one Raperda and the rules of law over them: each a small pure function with its sentence and article."""
 
 from __future__ import annotations
 
@@ -65,7 +65,8 @@ class Facts:
 class Rule:
     """One rule that a move must satisfy. `fills` names the facts that a person can state to satisfy it.
 
-    A rule without a legal basis of its own rests on that of the move. A rule that parts two branches of the road (fasilitasi or evaluasi) has `branch` set: no form can satisfy it.
+    A rule without a legal basis of its own rests on that of the move. A rule that parts two branches of the road
+    (fasilitasi or evaluasi) has `branch` set: no form can satisfy it.
     """
 
     name: str
@@ -81,7 +82,7 @@ class Rule:
 
 
 def review_kind(subject: str) -> str:
-    """"evaluasi" for the subjects of UU 23/2014 Pasal 245 ayat (1) and (3), else "fasilitasi"."""
+    """ "evaluasi" for the subjects of UU 23/2014 Pasal 245 ayat (1) and (3), else "fasilitasi"."""
     return "evaluasi" if subject in EVALUASI_SUBJECTS else "fasilitasi"
 
 
@@ -154,7 +155,7 @@ _RULES = (
     Rule(
         "terprogram",
         _programmed,
-        "Raperda tidak tercantum dalam Propemperda dan belum ada alasan yang sah untuk mengajukannya di luar Propemperda",
+        "Raperda tidak tercantum dalam Propemperda dan belum ada alasan yang sah untuk mengajukannya di luar program",
         "UU 23/2014 Pasal 239 ayat (7)",
     ),
     Rule(
@@ -195,14 +196,14 @@ _RULES = (
     Rule(
         "pajak_retribusi",
         lambda facts: facts.subject == "pajak_retribusi",
-        "Hanya Raperda tentang pajak daerah dan retribusi daerah yang dikirim ulang untuk dievaluasi setelah diperbaiki",
+        "Hanya Raperda tentang pajak daerah dan retribusi daerah yang dievaluasi ulang setelah diperbaiki",
         "UU 1/2022 Pasal 98",
         branch=True,
     ),
     Rule(
         "bukan_pajak_retribusi",
         lambda facts: facts.subject != "pajak_retribusi",
-        "Raperda tentang pajak daerah dan retribusi daerah yang ditolak harus diperbaiki dan dikirim ulang untuk dievaluasi",
+        "Raperda tentang pajak daerah dan retribusi daerah yang ditolak harus diperbaiki dan dievaluasi ulang",
         "UU 1/2022 Pasal 98",
         branch=True,
     ),
@@ -217,7 +218,7 @@ _RULES = (
     Rule(
         "kuorum_perda",
         _quorate,
-        "Rapat paripurna dihadiri {f.present} dari {f.members} anggota DPRD, sehingga belum mencapai kuorum dua pertiga",
+        "Rapat paripurna dihadiri {f.present} dari {f.members} anggota DPRD, belum mencapai kuorum dua pertiga",
         "UU 23/2014 Pasal 129 dan Pasal 183 ayat (2) huruf b",
         ("members", "present"),
     ),

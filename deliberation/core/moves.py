@@ -11,10 +11,10 @@ BOTH = ("dprd", "kdh")
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One way out of a stage. `verb` is the words on its button, `guards` are names of `guards.RULES`,
+    """One way out of a stage; the first one in the table that is open to a Raperda is the main road.
 
-    `documents` ids of `papers.DOCUMENTS`, `asks` names of `papers.ASKS`. `needs_note`: the reason must be written.
-    The first lawful move in the table from a stage is the main road.
+    `verb` is the words on its button, `guards` are names of `guards.RULES`, `documents` ids of `papers.DOCUMENTS`,
+    `asks` names of `papers.ASKS`. `needs_note`: the reason must be written down.
     """
 
     source: str
@@ -34,10 +34,10 @@ _KDH = ("kdh",)
 _COUNCIL = ("pimpinan_dprd", "setwan")
 _PENGUSUL = ("anggota", "komisi", "bapemperda", "setwan")
 _PEMBAHAS = ("bapemperda", "komisi", "pansus", "setwan")
-_HUKUM = ("kdh", "bagian_hukum")
+_HUKUM = ("kepala_daerah", "bagian_hukum")
 _LETTER = ("letter_number", "letter_on")
 _P9 = "PP 12/2018 Pasal 9"
-_USUL = "PP 12/2018 Pasal 7 (semula PP 16/2010 Pasal 82 ayat"
+_USUL = "PP 12/2018 Pasal 7; semula PP 16/2010 Pasal 82 ayat"
 _HARMONISASI = "UU 12/2011 Pasal 58 dan Pasal 63"
 _FASILITASI = "Permendagri 80/2015 jo. 120/2018"
 _TARIK = "UU 12/2011 Pasal 76 ayat (1)"
@@ -56,7 +56,7 @@ _DPRD_HEAD = (
     ),
     Move(
         "pengkajian_bapemperda", "usul_prakarsa", "Kembalikan kepada pengusul", ("bapemperda", "setwan"),
-        f"{_USUL} (3))", tracks=_DPRD, needs_note=True,
+        f"{_USUL} (3)", tracks=_DPRD, needs_note=True,
     ),
     Move(
         "harmonisasi_kanwil", "penyebaran_anggota", "Catat harmonisasi selesai", ("bapemperda", "setwan"),
@@ -68,22 +68,22 @@ _DPRD_HEAD = (
     ),
     Move(
         "penyebaran_anggota", "paripurna_usul", "Bawa ke rapat paripurna usul", _COUNCIL,
-        f"{_USUL} (5) dan ayat (6))", ("naskah_beku",), ("bukti_penyebaran",), tracks=_DPRD,
+        f"{_USUL} (5) dan ayat (6)", ("naskah_beku",), ("bukti_penyebaran",), tracks=_DPRD,
     ),
     Move(
-        "paripurna_usul", "raperda_dprd_siap", "Catat persetujuan usul", _COUNCIL, f"{_USUL} (7))",
+        "paripurna_usul", "raperda_dprd_siap", "Catat persetujuan usul", _COUNCIL, f"{_USUL} (7)",
         documents=("keputusan_usul",), asks=_LETTER, tracks=_DPRD,
     ),
     Move(
-        "paripurna_usul", "penyempurnaan_usul", "Catat persetujuan dengan pengubahan", _COUNCIL, f"{_USUL} (8))",
+        "paripurna_usul", "penyempurnaan_usul", "Catat persetujuan dengan pengubahan", _COUNCIL, f"{_USUL} (8)",
         documents=("keputusan_usul",), asks=_LETTER, tracks=_DPRD, needs_note=True,
     ),
     Move(
-        "paripurna_usul", "ditolak_usul", "Catat penolakan usul", _COUNCIL, f"{_USUL} (7))",
+        "paripurna_usul", "ditolak_usul", "Catat penolakan usul", _COUNCIL, f"{_USUL} (7)",
         documents=("keputusan_usul",), asks=_LETTER, tracks=_DPRD, needs_note=True,
     ),
     Move(
-        "penyempurnaan_usul", "raperda_dprd_siap", "Selesaikan penyempurnaan", _PEMBAHAS, f"{_USUL} (8))",
+        "penyempurnaan_usul", "raperda_dprd_siap", "Selesaikan penyempurnaan", _PEMBAHAS, f"{_USUL} (8)",
         ("naskah_beku",), tracks=_DPRD,
     ),
     Move(
@@ -115,7 +115,7 @@ _KDH_HEAD = (
         ("keterangan_na", "paraf_pemrakarsa"), tracks=_KDH,
     ),
     Move(
-        "penelaahan_hukum", "harmonisasi_kanwil", "Mohon harmonisasi ke Kanwil", ("bagian_hukum", "sekda", "kdh"),
+        "penelaahan_hukum", "harmonisasi_kanwil", "Mohon harmonisasi ke Kanwil", (*_HUKUM, "sekda"),
         _HARMONISASI, ("terprogram", "naskah_beku"),
         ("keterangan_na", "paraf_koordinasi", "permohonan_harmonisasi", "petikan_propemperda"), _LETTER, _KDH,
     ),
@@ -171,7 +171,7 @@ _DELIBERATION = (
         ("naskah_beku",), ("laporan_pembahasan", "risalah"),
     ),
     Move(
-        "pembahasan_akd", "ditarik", "Tarik Raperda dengan persetujuan bersama", (*_COUNCIL, "kdh"),
+        "pembahasan_akd", "ditarik", "Tarik Raperda dengan persetujuan bersama", (*_COUNCIL, "kepala_daerah"),
         "UU 12/2011 Pasal 76 ayat (2)", documents=("persetujuan_penarikan",), asks=_LETTER, needs_note=True,
     ),
     Move(
@@ -351,11 +351,17 @@ _AFTER_AGREED = (
         ("abstrak_jdih",), ("effective_on",),
     ),
     *(
-        Move(source, "diubah", "Catat perubahan", ("bagian_hukum",), "UU 12/2011 Lampiran II angka 230", needs_note=True)
+        Move(
+            source, "diubah", "Catat perubahan", ("bagian_hukum",), "UU 12/2011 Lampiran II angka 230",
+            needs_note=True,
+        )
         for source in ("diundangkan_berlaku", "diubah")
     ),
     *(
-        Move(source, "dicabut", "Catat pencabutan", ("bagian_hukum",), "UU 12/2011 Lampiran II angka 221", needs_note=True)
+        Move(
+            source, "dicabut", "Catat pencabutan", ("bagian_hukum",), "UU 12/2011 Lampiran II angka 221",
+            needs_note=True,
+        )
         for source in ("diundangkan_berlaku", "diubah")
     ),
     *(

@@ -54,8 +54,18 @@ _DOCUMENTS = (
     ),
     Document("bukti_penyebaran", "Bukti penyampaian Raperda kepada semua anggota DPRD"),
     Document("keputusan_usul", "Keputusan DPRD tentang usul Raperda"),
-    Document("surat_pimpinan_dprd", "Surat pimpinan DPRD kepada kepala daerah", "UU 12/2011 Pasal 61 ayat (1)", blocks=True),
-    Document("surat_pengantar_kdh", "Surat pengantar kepala daerah kepada DPRD", "UU 12/2011 Pasal 61 ayat (2)", blocks=True),
+    Document(
+        "surat_pimpinan_dprd",
+        "Surat pimpinan DPRD kepada kepala daerah",
+        "UU 12/2011 Pasal 61 ayat (1)",
+        blocks=True,
+    ),
+    Document(
+        "surat_pengantar_kdh",
+        "Surat pengantar kepala daerah kepada DPRD",
+        "UU 12/2011 Pasal 61 ayat (2)",
+        blocks=True,
+    ),
     # pembicaraan tingkat I
     Document("naskah_penjelasan", "Naskah penjelasan"),
     Document("naskah_pendapat_kdh", "Naskah pendapat kepala daerah"),
@@ -89,7 +99,7 @@ _DOCUMENTS = (
     Document("naskah_bertanda_tangan", "Naskah Peraturan Daerah yang ditandatangani kepala daerah"),
     Document(
         "kalimat_pengesahan",
-        "Halaman terakhir dengan kalimat \"Peraturan Daerah ini dinyatakan sah\"",
+        'Halaman terakhir dengan kalimat "Peraturan Daerah ini dinyatakan sah"',
         "UU 23/2014 Pasal 242 ayat (8) dan ayat (9)",
         blocks=True,
     ),
@@ -99,7 +109,7 @@ _DOCUMENTS = (
     Document("surat_pascapenetapan", "Surat penyampaian Peraturan Daerah kepada Menteri atau gubernur"),
     Document("abstrak_jdih", "Metadata dan abstrak JDIH"),
     # akhir
-    Document("keputusan_penarikan", "Keputusan pimpinan DPRD atau surat kepala daerah tentang penarikan, dengan alasan"),
+    Document("keputusan_penarikan", "Keputusan pimpinan DPRD atau surat kepala daerah tentang penarikan"),
     Document(
         "persetujuan_penarikan",
         "Persetujuan bersama DPRD dan kepala daerah untuk menarik Raperda",
@@ -108,7 +118,7 @@ _DOCUMENTS = (
     ),
     Document("perkada", "Peraturan kepala daerah pengganti", "UU 23/2014 Pasal 313 dan Pasal 323"),
     Document("putusan_ma", "Putusan Mahkamah Agung", "UUD 1945 Pasal 24A"),
-)  # fmt: skip
+)
 
 DOCUMENTS: dict[str, Document] = {document.id: document for document in _DOCUMENTS}
 
@@ -116,20 +126,46 @@ _ASKS = (
     Ask("nomor_pokok", "Nomor pokok", "teks", "Nomor yang diberikan Sekretariat DPRD, bila ada.", required=False),
     Ask("letter_number", "Nomor surat", "teks", "Nomor surat atau keputusan yang menjadi dasar.", required=False),
     Ask("letter_on", "Tanggal surat", "tanggal", required=False),
-    Ask("review_received_on", "Tanggal permohonan diterima", "tanggal", "Hari gubernur atau Menteri menerima permohonan."),
+    Ask(
+        "review_received_on",
+        "Tanggal permohonan diterima",
+        "tanggal",
+        "Hari permohonan diterima gubernur atau Menteri.",
+    ),
     Ask("members", "Jumlah anggota DPRD", "angka", "Anggota yang menjabat pada hari rapat.", required=False),
     Ask("present", "Anggota yang hadir", "angka", "Hadir saat keputusan diambil.", required=False),
-    Ask("agreed_on", "Tanggal persetujuan bersama", "tanggal", "Batas waktu penyampaian dan penetapan dihitung dari tanggal ini."),
-    Ask("signature_due", "Batas waktu penandatanganan", "tanggal", "Hari kerja ke-30 sejak persetujuan bersama menurut kalender kerja."),
+    Ask(
+        "agreed_on",
+        "Tanggal persetujuan bersama",
+        "tanggal",
+        "Batas waktu penyampaian dan penetapan dihitung dari tanggal ini.",
+    ),
+    Ask(
+        "signature_due",
+        "Batas waktu penandatanganan",
+        "tanggal",
+        "Hari kerja ke-30 sejak persetujuan bersama menurut kalender kerja.",
+    ),
     Ask("noreg", "Nomor register", "teks", "Seperti tertulis dalam surat, misalnya 6,34/2022."),
     Ask("noreg_on", "Tanggal nomor register", "tanggal", required=False),
     Ask("nomor", "Nomor Peraturan Daerah", "angka", "Nomor urut dalam tahun penetapan."),
     Ask("tahun", "Tahun Peraturan Daerah", "angka"),
-    Ask("enacted_on", "Tanggal penetapan", "tanggal", "Hari kepala daerah menandatangani, atau hari Raperda sah dengan sendirinya."),
+    Ask(
+        "enacted_on",
+        "Tanggal penetapan",
+        "tanggal",
+        "Hari kepala daerah menandatangani, atau hari Raperda sah dengan sendirinya.",
+    ),
     Ask("promulgated_on", "Tanggal pengundangan", "tanggal"),
     Ask("nomor_ld", "Nomor Lembaran Daerah", "angka"),
     Ask("nomor_tld", "Nomor Tambahan Lembaran Daerah", "angka", "Diisi bila ada penjelasan.", required=False),
-    Ask("effective_on", "Tanggal mulai berlaku", "tanggal", "Kosongkan bila berlaku pada tanggal diundangkan.", required=False),
-)  # fmt: skip
+    Ask(
+        "effective_on",
+        "Tanggal mulai berlaku",
+        "tanggal",
+        "Kosongkan bila berlaku pada tanggal diundangkan.",
+        required=False,
+    ),
+)
 
 ASKS: dict[str, Ask] = {ask.name: ask for ask in _ASKS}

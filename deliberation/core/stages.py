@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from deliberation.core.guards import OUT_OF_PROGRAM, RULES, Facts, Rule, review_kind
 from deliberation.core.moves import MOVES, Move, moves_from
@@ -28,7 +27,7 @@ __all__ = [
     "Stage",
     "ahead",
     "check_move",
-    "columns_of",
+    "column_of",
     "entry_refusals",
     "find_move",
     "first_stage",
@@ -125,7 +124,7 @@ def phase_of(stage_id: str, review: str = "fasilitasi") -> Phase:
     return PHASES[STAGES[stage_id].phase]
 
 
-def columns_of(stage_id: str) -> str:
+def column_of(stage_id: str) -> str:
     """The id of the board's column for a stage, or "" for a stopped Raperda; evaluasi is shown with penetapan."""
     phase = STAGES[stage_id].phase
     if phase == "berhenti":
@@ -176,8 +175,8 @@ def _no_such_move(stage_id: str, target: str, track: str) -> Refusal:
     stage = STAGES[stage_id]
     goal = STAGES[target].nama if target in STAGES else target
     ways = [STAGES[move.target].nama for move in moves_from(stage_id, track)]
-    ways_said = f"; dari tahap ini Raperda hanya dapat beralih ke {_or(ways)}" if ways else "; tahap ini akhir perjalanan"
-    message = f"Raperda pada tahap {stage.nama} tidak dapat beralih ke {goal}{ways_said} ({stage.legal_basis})."
+    rest = f"dari tahap ini Raperda hanya dapat beralih ke {_or(ways)}" if ways else "tahap ini akhir perjalanan"
+    message = f"Raperda pada tahap {stage.nama} tidak dapat beralih ke {goal}; {rest} ({stage.legal_basis})."
     return Refusal("urutan_tahap", message, stage.legal_basis)
 
 
@@ -192,8 +191,3 @@ def _main_move(stage_id: str, facts: Facts) -> Move:
         for move in moves_from(stage_id, facts.initiator)
         if all(RULES[name].holds(facts) for name in move.guards if RULES[name].branch)
     )
-
-
-def stated(facts: Facts, **values: date | str | int | None) -> Facts:
-    """The facts with those the person has stated in the form."""
-    return replace(facts, **values)  # type: ignore[arg-type]

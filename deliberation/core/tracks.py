@@ -48,7 +48,7 @@ PHASES: dict[str, Phase] = {
 }
 
 _P9 = "PP 12/2018 Pasal 9"
-_USUL = "PP 12/2018 Pasal 7 (semula PP 16/2010 Pasal 82 ayat"
+_USUL = "PP 12/2018 Pasal 7; semula PP 16/2010 Pasal 82 ayat"
 _FASILITASI = "Permendagri 80/2015 jo. 120/2018"
 _EVALUASI = "UU 23/2014 Pasal 267-271, Pasal 314-315, Pasal 319-322, dan Pasal 324-325"
 _WD = "hari kerja sejak"
@@ -59,15 +59,15 @@ _DPRD_HEAD = (
         editable=True, public=False,
     ),
     Stage(
-        "pengkajian_bapemperda", "Pengkajian Bapemperda", "usul", f"{_USUL} (3))", editable=True, confirmed=False
+        "pengkajian_bapemperda", "Pengkajian Bapemperda", "usul", f"{_USUL} (3)", editable=True, confirmed=False
     ),
     Stage(
-        "penyebaran_anggota", "Penyampaian kepada anggota DPRD", "harmonisasi", f"{_USUL} (5))", confirmed=False,
+        "penyebaran_anggota", "Penyampaian kepada anggota DPRD", "harmonisasi", f"{_USUL} (5)", confirmed=False,
         deadline="Paling lambat 7 (tujuh) hari kerja sebelum rapat paripurna usul (PP 16/2010 Pasal 82 ayat (5))",
     ),
-    Stage("paripurna_usul", "Paripurna usul prakarsa", "harmonisasi", f"{_USUL} (6))", confirmed=False),
+    Stage("paripurna_usul", "Paripurna usul prakarsa", "harmonisasi", f"{_USUL} (6)", confirmed=False),
     Stage(
-        "penyempurnaan_usul", "Penyempurnaan usul", "harmonisasi", f"{_USUL} (8))", editable=True, confirmed=False
+        "penyempurnaan_usul", "Penyempurnaan usul", "harmonisasi", f"{_USUL} (8)", editable=True, confirmed=False
     ),
     Stage("raperda_dprd_siap", "Penyampaian ke kepala daerah", "harmonisasi", "UU 12/2011 Pasal 61 ayat (1)"),
     Stage("penjelasan_dprd", "Penjelasan pengusul", "tingkat_1", f"{_P9} ayat (3) huruf b angka 1"),
@@ -88,7 +88,7 @@ _KDH_HEAD = (
     Stage("penjelasan_kdh", "Penjelasan kepala daerah", "tingkat_1", f"{_P9} ayat (3) huruf a angka 1"),
     Stage("pandangan_umum", "Pemandangan umum fraksi", "tingkat_1", f"{_P9} ayat (3) huruf a angka 2"),
     Stage("jawaban_kdh", "Tanggapan atau jawaban kepala daerah", "tingkat_1", f"{_P9} ayat (3) huruf a angka 3"),
-)
+)  # fmt: skip
 
 _UNTIL_AGREED = (
     Stage(
@@ -146,7 +146,7 @@ _UNTIL_ENACTED = (
         "penetapan", "Penetapan oleh kepala daerah", "penetapan", "UU 23/2014 Pasal 242 ayat (6); UU 12/2011 Pasal 79",
         deadline=f"30 (tiga puluh) {_WD} persetujuan bersama (UU 23/2014 Pasal 242 ayat (6))",
     ),
-    Stage("sah_tanpa_ttd", "Sah tanpa tanda tangan", "penetapan", "UU 23/2014 Pasal 242 ayat (7) sampai dengan ayat (9)"),
+    Stage("sah_tanpa_ttd", "Sah tanpa tanda tangan", "penetapan", "UU 23/2014 Pasal 242 ayat (7) dan ayat (8)"),
 )  # fmt: skip
 
 _IN_FORCE = (
@@ -163,7 +163,7 @@ _IN_FORCE = (
 
 _ENDS = (
     Stage("ditarik", "Ditarik kembali", "berhenti", "UU 12/2011 Pasal 76", terminal=True),
-    Stage("ditolak_usul", "Usul ditolak", "berhenti", f"{_USUL} (7))", terminal=True, confirmed=False),
+    Stage("ditolak_usul", "Usul ditolak", "berhenti", f"{_USUL} (7)", terminal=True, confirmed=False),
     Stage("tidak_disetujui", "Tidak disetujui bersama", "berhenti", f"{_P9} ayat (4) huruf c", terminal=True),
     Stage("kedaluwarsa", "Kedaluwarsa", "berhenti", "Tata tertib DPRD", terminal=True, confirmed=False),
     Stage(
@@ -176,8 +176,7 @@ _ENDS = (
 )  # fmt: skip
 
 STAGES: dict[str, Stage] = {
-    stage.id: stage
-    for stage in (*_DPRD_HEAD, *_KDH_HEAD, *_UNTIL_AGREED, *_UNTIL_ENACTED, *_IN_FORCE, *_ENDS)
+    stage.id: stage for stage in (*_DPRD_HEAD, *_KDH_HEAD, *_UNTIL_AGREED, *_UNTIL_ENACTED, *_IN_FORCE, *_ENDS)
 }
 
 FIRST = {"dprd": "usul_prakarsa", "kdh": "penyusunan_opd"}

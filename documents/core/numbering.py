@@ -21,6 +21,7 @@ _UNREADABLE = 1_000_000
 _DIGIT_FORM = re.compile(r"([0-9]{1,6}) ?([A-Za-z]{0,2})")
 _LETTER_FORM = re.compile(r"([A-Za-z])(\1*)([0-9]{0,3})")
 _ORDINAL_FORM = re.compile(r"(.*?)(?: ([A-Z]))?")
+_AYAT_NUMBER = re.compile(r"[0-9]+[a-z]?(?![^\W_])")
 _AMENDING = re.compile(r"\bTENTANG\s+PERUBAHAN\b.*\bATAS\b", re.DOTALL)
 
 
@@ -39,9 +40,9 @@ def label(node_kind: Kind, number: str, depth: int = 1) -> str:
 
 
 def explained_label(kind: Kind, number: str) -> str:
-    """The label of a unit inside the penjelasan: "Ayat (1)", "Huruf a", "Angka 1", "Pasal 5"."""
+    """The label of a unit inside the penjelasan: "Ayat (1)", "Huruf a", "Angka 1", "Pasal 5", "Ayat (2) dan (3)"."""
     if kind is Kind.AYAT:
-        return f"Ayat ({number})"
+        return "Ayat " + (_AYAT_NUMBER.sub(r"(\g<0>)", number) or "()")
     return f"{kind.value.capitalize()} {number}".strip()
 
 
@@ -97,7 +98,7 @@ def from_roman(text: str) -> int | None:
     """The value of a well-formed upper-case roman numeral, or None."""
     values = {sign: value for value, sign in _ROMANS}
     total = 0
-    for sign, following in zip(text, text[1:] + " ", strict=True):
+    for sign, following in zip(text, text[1:] + " ", strict=False):
         if sign not in values:
             return None
         total += -values[sign] if values.get(following, 0) > values[sign] else values[sign]

@@ -20,7 +20,7 @@ from documents.core.tree import Kind, Node
 from documents.printing.marks import broken, closing_parts, inline, lines_of
 from documents.printing.sheet import Sheet
 
-_STYLES = Path(__file__).resolve().parents[2] / "templates" / "print" / "gazette.css"
+_STYLES = Path(__file__).resolve().parents[2] / "templates" / "print"
 _NUMBERED = re.compile(r"\bTAHUN\s*:?\s*(\d{4}).*?\bNOMOR\s*:?\s*(\S+)", re.IGNORECASE)
 _NUMBERED_FIRST = re.compile(r"\bNOMOR\s*:?\s*(\S+)\s+TAHUN\s*:?\s*(\S+)", re.IGNORECASE)
 _REGION = re.compile(r".*?PERATURAN\s+DAERAH\s*", re.IGNORECASE)
@@ -67,8 +67,8 @@ def gazette_html(tree: Node, facts: GazetteFacts) -> str:
         f'<!DOCTYPE html><html lang="id"><head><meta charset="utf-8"><title>{name}</title>'
         f'<meta name="author" content="{escape(facts.office)}">'
         f'<meta name="dcterms.created" content="{day}"><meta name="dcterms.modified" content="{day}">'
-        f"<style>{_styles()}\n{sheet.css()}</style></head>"
-        f'<body class="{facts.form}">{head}{text}</body></html>'
+        f"<style>{_styles(issue=issue)}\n{sheet.css()}</style></head>"
+        f"<body>{head}{text}</body></html>"
     )
 
 
@@ -93,8 +93,9 @@ def _no_collection() -> Iterator[None]:
 
 
 @cache
-def _styles() -> str:
-    return _STYLES.read_text(encoding="utf-8")
+def _styles(*, issue: bool) -> str:
+    names = ("gazette.css", "masthead.css") if issue else ("gazette.css",)
+    return "\n".join((_STYLES / name).read_text(encoding="utf-8") for name in names)
 
 
 def _kop(facts: GazetteFacts) -> str:

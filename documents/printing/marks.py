@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from documents.core.numbering import label
+from documents.core import numbering
 from documents.core.tree import Kind, Node
 
 LIST = frozenset({Kind.AYAT, Kind.HURUF, Kind.ANGKA, Kind.PERUBAHAN})
@@ -20,7 +20,7 @@ _PROMULGATED = re.compile(r"Diundangkan\s+di\b", re.IGNORECASE)
 _GAZETTE = re.compile(r"(LEMBARAN|BERITA)\s+DAERAH\b|NOREG\b|NOMOR\s+REG", re.IGNORECASE)
 _PLACE = re.compile(r"(Ditetapkan|Disahkan|Diundangkan)\s+di\b|pada\s+tanggal\b", re.IGNORECASE)
 _SIGNED = re.compile(r"(cap\s*/?\s*)?(ttd|td|tanda\s+tangan)\.?$", re.IGNORECASE)
-_EXPLAINED = {Kind.AYAT: "Ayat ({})", Kind.HURUF: "Huruf {}", Kind.ANGKA: "Angka {}", Kind.PASAL: "Pasal {}"}
+_EXPLAINED = frozenset({Kind.PASAL, Kind.AYAT, Kind.HURUF, Kind.ANGKA})
 
 
 @dataclass(frozen=True)
@@ -70,12 +70,12 @@ def lines_of(text: str) -> tuple[str, ...]:
 
 def item_label(node: Node, depth: int) -> str:
     """The printed label of an ayat, list item or instruction at that list level (1 to 4)."""
-    return label(Kind.ANGKA if node.kind is Kind.PERUBAHAN else node.kind, node.number, depth)
+    return numbering.label(node.kind, node.number, depth)
 
 
 def explained_label(node: Node) -> str:
-    """The label of a unit of the penjelasan: "Pasal 1", "Ayat (1)", "Huruf a", "Angka 1"."""
-    return _EXPLAINED[node.kind].format(node.number).strip() if node.kind in _EXPLAINED else ""
+    """The label of a unit of the penjelasan ("Pasal 1", "Ayat (1)", "Huruf a", "Angka 1"); others have none."""
+    return numbering.explained_label(node.kind, node.number) if node.kind in _EXPLAINED else ""
 
 
 def diktum_parts(text: str) -> Diktum:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from documents.core.numbering import label
 from documents.core.tree import Kind, Node
+from documents.printing.hanging import hanging, room_for
 from documents.printing.marks import (
     LIST,
     Signature,
@@ -29,27 +30,26 @@ UMUM = 60
 
 _HEADED = frozenset({Kind.BUKU, Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF})
 _MARKED = re.compile(r"((?:[a-z]{1,2}|\d{1,3})[.)]|\(\d{1,3}\))\s+(?=\S)")
-_EM = 4.233  # 12 pt in millimetres
-_WIDTHS = {"(": 0.3, ")": 0.3, ".": 0.32, "m": 0.94, "w": 0.78, "i": 0.34, "j": 0.34, "l": 0.34, "f": 0.34}
-_BLANK = "g"
-_HALF = "h"
+# Space above a paragraph, in em: a blank line, half of one, none.
+BLANK, HALF, NONE = 1.17, 0.58, 0.0
 
 
 class Sheet:
-    """Collects the print markup of one act in `out` and the indents it used in `css()`."""
+    """Collects the print markup of one act in `out` and the paragraph styles it used in `css()`."""
 
     def __init__(self, *, issue: bool) -> None:
         self.out: list[str] = []
         self.issue = issue
-        self.indents: dict[tuple[int, int], str] = {}
+        self.styles: dict[tuple[int, int, float, bool], str] = {}
         self.columns: dict[int, str] = {}
 
     def css(self) -> str:
-        """One rule per indent and per label column in use, in the order of first use."""
-        rules = [
-            f".{name}{{margin-left:{left / 100}cm;text-indent:{first / 100}cm}}"
-            for (left, first), name in self.indents.items()
-        ]
+        """One rule per paragraph style and per label column in use, in the order of first use."""
+        rules = []
+        for (left, first, gap, keep), name in self.styles.items():
+            rule = f"margin-left:{left / 100}cm;" * bool(left) + f"text-indent:{first / 100}cm;" * bool(first)
+            rule += f"margin-top:{gap}em;" * bool(gap) + "break-after:avoid" * keep
+            rules.append(f".{name}{{{rule}}}")
         rules += [f".{name}{{width:{width / 100}cm}}" for width, name in self.columns.items()]
         return "\n".join(rules)
 
@@ -91,16 +91,16 @@ class Sheet:
         name = "Menimbang" if node.kind is Kind.MENIMBANG else "Mengingat"
         head = self.column(name, COLON) + self.column(":", LETTER - COLON)
         for line in lines_of(node.text):
-            self.p(line, LETTER, -LETTER if head else 0, _BLANK, head)
+            self.p(line, LETTER, -LETTER if head else 0, BLANK, head)
             head = ""
         width = hang_of(node.children, 1, TEXT - LETTER)
         for child in node.children:
             if child.kind not in LIST:
-                self.p(child.text, LETTER, 0, _BLANK)
+                self.p(child.text, LETTER, 0, BLANK)
                 continue
-            mark = head + self.column(item_label(child, 1), width)
+            mark = head + hanging(item_label(child, 1), width)
             first = -(LETTER + width) if head else -width
-            self.lines(child.text, LETTER + width, first, _BLANK, mark)
+            self.lines(child.text, LETTER + width, first, BLANK, mark)
             self.blocks(child.children, LETTER + width, 2)
             head = ""
 
@@ -116,7 +116,7 @@ class Sheet:
             self.out.append("</div>")
         head = self.column("Menetapkan", COLON) + self.column(":", LETTER - COLON)
         for line in parts.act:
-            self.p(line, LETTER, -LETTER if head else 0, _BLANK, head)
+            self.p(line, LETTER, -LETTER if head else 0, BLANK, head)
             head = ""
 
     # Body
@@ -134,25 +134,25 @@ class Sheet:
             self.groups(node, min(level + 1, 4))
         elif node.kind is Kind.PASAL:
             self.out.append(f"<h{level}>{inline(label(Kind.PASAL, node.number))}</h{level}>")
-            self.lines(node.text, 0, 0, _BLANK)
+            self.lines(node.text, 0, 0, BLANK)
             self.blocks(node.children, 0, 1, level)
         else:
-            self.lines(node.text, 0, 0, _BLANK)
+            self.lines(node.text, 0, 0, BLANK)
             self.blocks(node.children, 0, 1, level)
 
     def blocks(self, nodes: tuple[Node, ...], left: int, depth: int, level: int = 2) -> None:
         """List items hanging from `left`, closing phrases at `left`, new units of an amending act in a block there."""
         width = hang_of(nodes, depth, HANG)
         for node in nodes:
-            gap = _BLANK if depth == 1 and (left == 0 or node.kind in (Kind.AYAT, Kind.PERUBAHAN)) else _HALF
+            gap = BLANK if depth == 1 and (left == 0 or node.kind in (Kind.AYAT, Kind.PERUBAHAN)) else HALF
             if node.kind is Kind.LANJUTAN:
                 self.lines(node.text, left, 0, gap)
             elif node.kind in LIST:
-                self.lines(node.text, left + width, -width, gap, self.column(item_label(node, depth), width))
+                self.lines(node.text, left + width, -width, gap, hanging(item_label(node, depth), width))
                 deeper = depth + (node.kind in (Kind.HURUF, Kind.ANGKA))
                 self.blocks(node.children, left + width, deeper, level)
             else:
-                self.out.append(f'<div class="{self.indent(left, 0)}">')
+                self.out.append(f'<div class="{self.style(left, 0, NONE)}">')
                 self.group(node, min(level + 1, 4))
                 self.out.append("</div>")
 
@@ -162,7 +162,7 @@ class Sheet:
         """Prints the penutup and gives back the enactment block, which also closes each lampiran."""
         parts = closing_parts(node.text)
         for line in parts.formula:
-            self.p(line, LETTER, 0, f"{_BLANK} k")
+            self.p(line, LETTER, 0, BLANK, keep=True)
         if parts.enactment:
             self.out.append(signed(parts.enactment, "teken kanan"))
         if parts.promulgation:
@@ -184,28 +184,29 @@ class Sheet:
                 self.out.append(f"<h4>{inline(explained_label(child))}</h4>")
                 self.explained(child, EXPLAINED_PASAL, 0)
             else:
-                self.lines(child.text, 0, 0, _BLANK)
+                self.lines(child.text, 0, 0, BLANK)
         self.out.append("</div>")
 
     def umum(self, number: str, node: Node) -> None:
         if node.heading:
             self.part(number, node.heading)
         for line in lines_of(node.text):
-            self.marked(line, UMUM, EXPLAINED_FIRST, _BLANK)
+            self.marked(line, UMUM, EXPLAINED_FIRST, BLANK)
         self.blocks(node.children, UMUM, 1)
 
     def part(self, number: str, name: str) -> None:
-        mark = self.column(number, UMUM) if number else ""
-        self.out.append(f'<h3 class="{self.indent(UMUM, -UMUM if mark else 0)}">{mark}{inline(name)}</h3>')
+        mark = hanging(number, UMUM) if number else ""
+        style = self.style(UMUM, -UMUM if mark else 0, BLANK, keep=True)
+        self.out.append(f'<h3 class="{style}">{mark}{inline(name)}</h3>')
 
     def explained(self, node: Node, left: int, depth: int) -> None:
         """The words of one unit of the penjelasan and, below their labels, those of its parts."""
         for line in lines_of(node.text):
-            self.marked(line, left + EXPLAINED_TEXT, 0, "")
+            self.marked(line, left + EXPLAINED_TEXT, 0, NONE)
         inner = left + EXPLAINED_STEP[min(depth, 1)]
         for child in node.children:
             if name := explained_label(child):
-                self.p(name, inner, 0, "k")
+                self.p(name, inner, 0, NONE, keep=True)
             self.explained(child, inner if name else left, depth + 1)
 
     def lampiran(self, node: Node, office: Signature | None) -> None:
@@ -218,7 +219,7 @@ class Sheet:
         if named:
             self.out.append(f'<p class="c g k">{broken(lines[:named])}</p>')
         for line in lines[named:end]:
-            self.marked(line, 0, 0, _HALF)
+            self.marked(line, 0, 0, HALF)
         self.blocks(node.children, 0, 1)
         own = signature(list(lines[end:]))
         if block := own or office:
@@ -227,32 +228,29 @@ class Sheet:
 
     # Paragraphs
 
-    def lines(self, text: str, left: int, first: int, gap: str, mark: str = "") -> None:
+    def lines(self, text: str, left: int, first: int, gap: float, mark: str = "") -> None:
         """The paragraphs of a text; only the first one carries the mark and hangs."""
-        if not text:
-            if mark:
-                self.p("", left, first, gap, mark)
-            return
         for line in text.split("\n"):
             if line or mark:
                 self.p(line, left, first, gap, mark)
-                first, gap, mark = 0, _HALF, ""
+                first, gap, mark = 0, HALF, ""
 
-    def marked(self, line: str, left: int, first: int, gap: str) -> None:
+    def marked(self, line: str, left: int, first: int, gap: float) -> None:
         """One paragraph of running prose; a line that opens with "a." or "1." hangs from it."""
         if found := _MARKED.match(line):
             mark = found.group(1)
-            width = max(HANG, width_of(mark))
-            self.p(line[found.end() :], left + width, -width, gap and _HALF, self.column(mark, width))
+            width = max(HANG, room_for(mark))
+            self.p(line[found.end() :], left + width, -width, gap and HALF, hanging(mark, width))
         else:
             self.p(line, left, first, gap)
 
-    def p(self, text: str, left: int, first: int, gap: str, mark: str = "") -> None:
-        names = [self.indent(left, first), gap, "k" if text.endswith(":") and "k" not in gap else ""]
-        self.out.append(f'<p class="{" ".join(name for name in names if name)}">{mark}{inline(text)}</p>')
+    def p(self, text: str, left: int, first: int, gap: float, mark: str = "", *, keep: bool = False) -> None:
+        """One paragraph; one that ends in a colon stays with what follows."""
+        style = self.style(left, first, gap, keep=keep or text.endswith(":"))
+        self.out.append(f'<p class="{style}">{mark}{inline(text)}</p>')
 
-    def indent(self, left: int, first: int) -> str:
-        return self.indents.setdefault((left, first), f"i{len(self.indents)}")
+    def style(self, left: int, first: int, gap: float, *, keep: bool = False) -> str:
+        return self.styles.setdefault((left, first, gap, keep), f"i{len(self.styles)}")
 
     def column(self, text: str, width: int) -> str:
         name = self.columns.setdefault(width, f"n{len(self.columns)}")
@@ -277,10 +275,4 @@ def signed(block: Signature, name: str) -> str:
 
 def hang_of(nodes: Iterable[Node], depth: int, least: int) -> int:
     """The width of the number column of one list: `least`, or what its widest number needs."""
-    return max([least, *(width_of(item_label(node, depth)) for node in nodes if node.kind in LIST)])
-
-
-def width_of(mark: str) -> int:
-    """The room a number needs with the gap behind it, rounded up to half a millimetre."""
-    needed = sum(_WIDTHS.get(sign, 0.64) for sign in mark) * _EM + 1.2
-    return int(-(-needed // 0.5) * 5)
+    return max([least, *(room_for(item_label(node, depth)) for node in nodes if node.kind in LIST)])

@@ -1,2 +1,163 @@
-from documents.reading.outcome import Reading
-def read_docx(data): return Reading("")
+"""A Word document as printed: paragraphs and tables in order, generated numbers, tracked changes as accepted."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from itertools import zip_longest
+
+from lxml import etree
+
+from documents.reading.ooxml import BROKEN, attribute, child, is_on, main_part, name_of, related_part, xml
+from documents.reading.outcome import Reading, Unreadable
+from documents.reading.word_numbers import WordNumbers
+
+_PICTURES = "hanya berisi gambar; jalankan pengenalan teks (OCR) atau unggah naskah yang diketik"
+_FOOTNOTES = "Catatan kaki tidak ikut terbaca; salin isinya dengan tangan bila diperlukan."
+
+_GONE = {"del", "moveFrom"}
+_SILENT = _GONE | {"pPr", "rPr", "instrText", "delText", "delInstrText", "sdtPr", "sdtEndPr", "rt"}
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_DRAWN = {"drawing", "pict", "object"}
+_WRAPPERS = {"sdt", "sdtContent", "customXml", "ins", "moveTo"}
+_LABEL = re.compile(r"\(?[0-9A-Za-z]{1,4}[.)]|[:•-]")
+
+
+def read_docx(data: bytes) -> Reading:
+    """The current text of a document without headers, footers and notes; raises Unreadable."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            main = main_part(package)
+            document = xml(package, main)
+            styles, numbering = (
+                xml(package, part) if (part := related_part(package, main, kind)) else None
+                for kind in ("styles", "numbering")
+            )
+    except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, EOFError, NotImplementedError):
+        raise Unreadable(BROKEN)
+    writer = _Writer(WordNumbers(styles, numbering))
+    body = child(document, "body")
+    lines = writer.lines(document if body is None else body)
+    if writer.pictures and not any(line.strip() for line in lines):
+        raise Unreadable(_PICTURES)
+    return Reading("\n".join(lines) + "\n", (_FOOTNOTES,) if writer.footnotes else ())
+
+
+class _Writer:
+    """Turns the elements of a document into lines; counts numbers as it goes, so each element is read once."""
+
+    def __init__(self, numbers: WordNumbers) -> None:
+        self._numbers = numbers
+        self.pictures = 0
+        self.footnotes = 0
+
+    def lines(self, container: etree._Element) -> list[str]:
+        """The lines of a body, a table cell or a text box."""
+        found: list[str] = []
+        carried = self._blocks(container, found, "")
+        return found + carried.split("\n") if carried else found
+
+    def _blocks(self, container: etree._Element, found: list[str], carried: str) -> str:
+        """Adds lines; returns the text of a paragraph whose end was deleted and which the next one takes over."""
+        for block in container:
+            name = name_of(block)
+            if name == "p":
+                carried = self._paragraph(block, found, carried)
+            elif name == "tbl":
+                found.extend(self._table(block))
+            elif name == "AlternateContent":
+                carried = self._blocks(_chosen(block), found, carried)
+            elif name not in _SILENT:
+                carried = self._blocks(block, found, carried)
+        return carried
+
+    def _paragraph(self, paragraph: etree._Element, found: list[str], carried: str) -> str:
+        properties = child(paragraph, "pPr")
+        words: list[str] = []
+        boxes: list[etree._Element] = []
+        self._inline(paragraph, words, boxes)
+        text = carried + "".join(words)
+        ended = not _is_gone(child(properties, "rPr"))
+        if ended:
+            found.extend((self._numbers.label(properties) + text).split("\n"))
+        for box in boxes:
+            found.extend(self.lines(box))
+        return "" if ended else text
+
+    def _inline(self, element: etree._Element, words: list[str], boxes: list[etree._Element]) -> None:
+        for part in element:
+            name = name_of(part)
+            if name in _SILENT or (name == "r" and is_on(child(part, "rPr"), "vanish")):
+                continue
+            if name == "t":
+                words.append(part.text or "")
+            elif name in _SIGNS:
+                words.append(_SIGNS[name])
+            elif name == "sym":
+                words.append(_symbol(part))
+            elif name in _DRAWN:
+                boxes.extend(self._drawn(part))
+            elif name == "AlternateContent":
+                self._inline(_chosen(part), words, boxes)
+            else:
+                self.footnotes += name in ("footnoteReference", "endnoteReference")
+                words.append("/" if name == "den" else "")  # a fraction of a formula
+                self._inline(part, words, boxes)
+
+    def _drawn(self, drawing: etree._Element) -> list[etree._Element]:
+        """The text boxes of a drawing, outermost ones only."""
+        boxes: list[etree._Element] = []
+        for part in drawing.iter():
+            name = name_of(part)
+            self.pictures += name in ("blip", "imagedata")
+            if name == "txbxContent" and not any(ancestor in boxes for ancestor in part.iterancestors()):
+                boxes.append(part)
+        return boxes
+
+    def _table(self, table: etree._Element) -> list[str]:
+        found: list[str] = []
+        for row in _deep(table, "tr"):
+            if _is_gone(child(row, "trPr")):
+                continue
+            cells = [self.lines(cell) for cell in _deep(row, "tc") if child(child(cell, "tcPr"), "cellDel") is None]
+            found.extend(_row_lines([[line for line in cell if line.strip()] for cell in cells]))
+        return found
+
+
+def _row_lines(cells: list[list[str]]) -> list[str]:
+    """A row as one line with tabs ("Menimbang : a. bahwa …"); where several cells hold several lines, cell by cell."""
+    tall = [cell for cell in cells if len(cell) > 1]
+    if len(tall) > 1:
+        labels = all(_LABEL.fullmatch(line.strip()) for cell in tall[:-1] for line in cell)
+        if not labels or len({len(cell) for cell in tall}) > 1:
+            return [line for cell in cells for line in cell]
+    return ["\t".join(row).strip("\t") for row in zip_longest(*cells, fillvalue="")]
+
+
+def _deep(element: etree._Element, name: str) -> list[etree._Element]:
+    """Rows of a table or cells of a row, also those wrapped in content controls or insertions."""
+    found = []
+    for part in element:
+        if name_of(part) == name:
+            found.append(part)
+        elif name_of(part) in _WRAPPERS:
+            found.extend(_deep(part, name))
+    return found
+
+
+def _is_gone(properties: etree._Element | None) -> bool:
+    """Whether the mark of a paragraph or a row was deleted or moved away under tracked changes."""
+    return properties is not None and any(name_of(part) in _GONE for part in properties)
+
+
+def _chosen(alternatives: etree._Element) -> etree._Element:
+    """The first branch of mc:AlternateContent; the others say the same for older programs."""
+    return next(iter(alternatives), alternatives)
+
+
+def _symbol(element: etree._Element) -> str:
+    code = attribute(element, "char")
+    number = int(code, 16) if re.fullmatch("[0-9A-Fa-f]{1,4}", code) else 0
+    return "•" if 0xE000 <= number <= 0xF8FF else chr(number)

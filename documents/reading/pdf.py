@@ -64,7 +64,7 @@ def _sheets(document: pypdfium2.PdfDocument) -> list[Sheet]:
 
 def _pages(sheets: list[Sheet]) -> list[str]:
     """The pages in reading order: a file whose landscape sheets mostly have a blank middle holds two on each."""
-    wide = [sheet for sheet in sheets if sheet.landscape]
+    wide = [sheet for sheet in sheets if sheet.wide and sheet.words >= FEW_WORDS]
     two_up = 2 * sum(1 for sheet in wide if sheet.halves) >= len(wide)
     return [page for sheet in sheets for page in (sheet.halves if two_up and sheet.halves else (sheet.text,))]
 

@@ -19,24 +19,24 @@ _CONTROL_SHARE = 0.01
 # What Indonesian typists reach on a Windows keyboard; other letters mean another code page.
 _EXPECTED = frozenset("“”‘’„‚«»–—…•·°§¶©®™±²³¹ºª¼½¾×÷€£¥µˆ˜¨¯´¸\u00a0\u00adéèêëÉÈÊËáàâäãåÁÀÂÄçÇíìîïñÑóòôöõÓÖúùûüÚÜ")
 
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
-_BOLD = re.compile(r"\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*|__(?=[^\s_])([^_\n]+?)(?<=[^\s_])__")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE)
+_BOLD = re.compile(r"\*\*(?=\S)([^*\n]+)(?<=\S)\*\*")
 _ESCAPE = re.compile(r"\\([.()\[\]#*_-])")
 
 
 def read_plain(data: bytes) -> Reading:
     """The decoded text without heading and bold marks of Markdown; raises Unreadable for bytes that are not text."""
     text = _decode(data)
-    odd = sum(1 for c in text if c < " " and c not in "\t\n\r\f\x0b")
-    if "\0" in text or odd > _CONTROL_SHARE * len(text):
+    if "\0" in text or len(_CONTROL.findall(text)) > _CONTROL_SHARE * len(text):
         raise _binary()
     return Reading(without_markdown(text))
 
 
 def without_markdown(text: str) -> str:
-    """The text without "#" before headings, "**" or "__" around words and backslashes before marks; "*" stays."""
-    text = _HEADING.sub(r"\1", text)
-    text = _BOLD.sub(lambda m: m[1] or m[2], text)
+    """The text without "#" before headings, "**" around words and backslashes before marks; "*" stays."""
+    text = _HEADING.sub("", text)
+    text = _BOLD.sub(r"\1", text)
     return _ESCAPE.sub(r"\1", text)
 
 

@@ -29,7 +29,7 @@ class Sheet:
 
     text: str
     words: int
-    landscape: bool
+    wide: bool
     halves: tuple[str, str] | None
     picture: bool
 
@@ -41,12 +41,13 @@ def read_sheet(page: pypdfium2.PdfPage) -> Sheet:
         layer = _Layer(textpage)
         words = len(layer.text.split())
         mended = _mended_breaks(layer) | _white_blocks(layer)
-        landscape = width > height and words >= FEW_WORDS
-        halves = _halves(page, layer, mended, width) if landscape else None
+        wide = width > height
+        halves = _halves(page, layer, mended, width) if wide and words else None
         text = layer.text
         if mended:
             text = "".join(mended.get(index, char) for index, char in enumerate(text))
-    return Sheet(_spelled(text), words, landscape, halves, words < FEW_WORDS and _is_picture(page))
+    few = words < FEW_WORDS
+    return Sheet(_spelled(text), words, wide, halves, few and _is_picture(page))
 
 
 class _Layer:
@@ -77,7 +78,7 @@ class _Layer:
         red, green, blue, alpha = self._colours
         if not pdfium.FPDFText_GetFillColor(self._page, index, red, green, blue, alpha):
             return False
-        return min(red.value, green.value, blue.value) >= _WHITE
+        return bool(min(red.value, green.value, blue.value) >= _WHITE)
 
 
 def _mended_breaks(layer: _Layer) -> dict[int, str]:
@@ -185,7 +186,7 @@ def _spans(page: pypdfium2.PdfPage, layer: _Layer) -> dict[int, tuple[float, flo
 
 
 def _spelled(text: str) -> str:
-    return text.replace(_HYPHEN, "-\n")
+    return text.replace("\r", "").replace(_HYPHEN, "-\n")
 
 
 def _is_picture(page: pypdfium2.PdfPage) -> bool:

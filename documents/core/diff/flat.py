@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from documents.core.diff.words import plain
+from documents.core.diff.wording import plain
 from documents.core.tree import Kind, Node, Path
 
 HEADINGS = frozenset({Kind.BUKU, Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF})

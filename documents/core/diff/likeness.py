@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from math import log
 
 from documents.core.diff.flat import Flat, own_words
-from documents.core.diff.words import bag
+from documents.core.diff.wording import bag
 
 # Below this many comparisons every pair is asked; above it only those that share rare runs of three words.
 _FEW = 2_500

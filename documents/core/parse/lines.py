@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -58,7 +57,7 @@ def split(text: str) -> list[Line]:
                 stub = raw.rstrip().endswith(_SOFT_HYPHEN)
                 raw = raw.replace(_SOFT_HYPHEN, "").rstrip() + _SOFT_HYPHEN * stub
             words = " ".join(raw.split())
-            if not words:
+            if not words.strip(_SOFT_HYPHEN):
                 gap = True
                 continue
             raw = raw.expandtabs(4).rstrip()
@@ -99,7 +98,7 @@ def is_complete(text: str) -> bool:
 
 def fits(before: Line, line: Line, shape: Shape) -> bool:
     """Whether the first word of `line` would still have fitted on the line before: then the break was meant."""
-    return len(before.raw) + 1 + line.text.find(" ") % 24 <= shape.width
+    return len(before.raw) + 1 + len(line.text.split(" ", 1)[0]) <= shape.width
 
 
 def breaks(before: Line, line: Line, shape: Shape, base: int) -> bool:
@@ -109,7 +108,7 @@ def breaks(before: Line, line: Line, shape: Shape, base: int) -> bool:
     ended = is_complete(before.text)
     starts = not line.text[0].islower()
     if line.gap and not shape.double:
-        return ended or starts
+        return ended or (starts and fits(before, line, shape))
     if not ended or not starts:
         return False
     return line.indent >= base + 3 or (fits(before, line, shape) and not line.page)
@@ -157,6 +156,3 @@ def tidy(text: str) -> str:
 def sentence_start(text: str) -> bool:
     """Whether the words begin as a sentence does."""
     return not text.lstrip(_OPENERS)[:1].islower()
-
-
-LETTERS = re.compile(r"[^\W_]+")

@@ -27,20 +27,25 @@ _ANGKA = re.compile(r"([0-9]{1,3}) ?([A-Za-z]?) ?([.)]) ?(?=(?<= )|$|[^\W\d_]{3}
 _BAB = re.compile(r"BAB ?([IVXLC]{1,9})(?: ?([A-Z])(?= |$))?(?: ?[.:])?(?: (?=[^a-z]*$)(.*)|)$")
 _PARAGRAF = re.compile(r"(?:Paragraf|PARAGRAF) ?([0-9]{1,3}) ?([A-Za-z]?)(?: (?=[A-Z])(.*)|)$")
 _GROUP = re.compile(r"(Bagian|BAGIAN|Paragraf|PARAGRAF|BUKU) ((?:Ke|KE|Pertama|PERTAMA).*)$")
-_PASAL = re.compile(r"(?:Pasal|PASAL|Pasa[!1I|]) ?([0-9]{1,3}|[IVX]{1,5}) ?([A-Z]{0,2}|[a-z]?) ?[.:]?$")
+_PASAL = re.compile(r"(?:Pasal|PASAL|Pasa[!1I|]) ?([0-9]{1,3}|[IVX]{1,5}|\.\.\.) ?([A-Z]{0,2}|[a-z]?) ?[.:]?$")
 
 _UNIT = re.compile(r"(Ayat|Huruf|Angka|Butir)(?: ?\(| |$)", re.IGNORECASE)
+_AND = r"(?: ?, ?(?:dan )?| ?- ?| (?:dan|s/d|s\.d\.|sampai dengan) )"
 _EXPLAINED = re.compile(
-    r"(?:(Ayat) ?\( ?([0-9]{1,3} ?[a-z]?) ?\)|(Huruf) ([a-z]{1,2}[0-9]?)[.)]?|(Angka|Butir) ([0-9]{1,3} ?[A-Za-z]?)[.)]?)"
-    r"((?: (?:dan|s/d|s\.d\.|sampai dengan) .{1,24}?)?)(?: ?[:;] ?| |$)(.*)$"
+    rf"(?:Ayat ?(\( ?[0-9]{{1,3}} ?[a-z]? ?\)(?:{_AND}(?:[Aa]yat )?\( ?[0-9]{{1,3}} ?[a-z]? ?\)){{0,9}})"
+    rf"|Huruf ([a-z]{{1,2}}[0-9]?(?:{_AND}(?:[Hh]uruf )?[a-z]{{1,2}}[0-9]?(?![^\W_])){{0,9}})[.)]?"
+    rf"|(?:Angka|Butir) ([0-9]{{1,3}} ?[A-Za-z]?(?:{_AND}(?:[Aa]ngka )?[0-9]{{1,3}} ?[A-Za-z]?(?![^\W_])){{0,9}})[.)]?)"
+    r"(?: ?[:;] ?| |$)(.*)$"
 )
 _EXPLAINED_PASAL = re.compile(
-    r"(?:Pasal|PASAL|Pasa[!1I|]) ?([0-9]{1,3} ?[A-Z]{0,2}|[IVX]{1,5})(?= |$|:|-)"
-    r"((?: ?(?:dan|s/d|s\.d\.|sampai dengan|-) ?(?:Pasal )?[0-9]{1,3}[A-Z]?)?)(?: ?: ?(.*)|)$"
+    r"(?:Pasal|PASAL|Pasa[!1I|]) ?((?:[0-9]{1,3} ?[A-Z]{0,2}|[IVX]{1,5}|\.\.\.)(?![^\W_])"
+    rf"(?:{_AND}(?:Pasal )?[0-9]{{1,3}}[A-Z]?(?![^\W_])){{0,9}})(?: ?: ?(.*)|)$"
 )
+_UNIT_WORD = re.compile(r"(?:ayat|huruf|angka|pasal) ?|[()]", re.IGNORECASE)
 
 SECTION = re.compile(
-    r"(?:Menimbang|Mengingat|Memperhatikan|Memutuskan|MEMUTUSKAN|Menetapkan)\b|DENGAN RAH?K?H?MAT|(?i:dengan persetujuan)"
+    r"(?:Menimbang|Mengingat|Memperhatikan|Memutuskan|MEMUTUSKAN|Menetapkan)\b"
+    r"|DENGAN RAK?HMAT|(?i:dengan persetujuan)"
     r"|Agar (?:setiap|supaya)|(?:Ditetapkan|Disahkan|Diundangkan) (?:di|pada)\b|PENJELASAN\b|LAMPIRAN\b"
     r"|TAMBAHAN LEMBARAN|I?I\. ?(?:UMUM|P)|DEWAN PERWAKILAN|(?:RANCANGAN )?PERATURAN\b"
 )
@@ -65,7 +70,7 @@ def read_heading(text: str) -> Mark | None:
     first = text[:1]
     if first == "P":
         if match := _PASAL.match(text):
-            return Mark(Kind.PASAL, "", match[1] + match[2], "")
+            return Mark(Kind.PASAL, "", "" if match[1] == "..." else match[1] + match[2], "")
         if match := _PARAGRAF.match(text):
             return Mark(Kind.PARAGRAF, "", match[1] + match[2], match[3] or "")
         return _read_group(text)
@@ -100,23 +105,27 @@ def _read_group(text: str) -> Mark | None:
 
 
 def read_explained(text: str) -> Mark | None:
-    """The label of a unit inside the penjelasan of a pasal: "Ayat (1)", "Huruf a", "Angka 1", perhaps with text after it."""
-    match = _EXPLAINED.match(text) if text[:1] in "AHB" else None
+    """The label of a unit inside the penjelasan of a pasal: "Ayat (1)", "Huruf a", "Angka 1", with any text after."""
+    match = _EXPLAINED.match(text) if text[:1] in ("A", "H", "B") else None
     if not match:
         return None
-    word = match[1] or match[3] or match[5]
-    number = (match[2] or match[4] or match[6]).replace(" ", "")
-    rest = match[8]
-    if rest and rest[:1].islower() and not rest.lower().startswith("cukup jelas"):
+    rest = match[4]
+    if rest[:1].islower() and not rest.lower().startswith("cukup jelas"):
         return None
-    kind = Kind.AYAT if word == "Ayat" else Kind.HURUF if word == "Huruf" else Kind.ANGKA
-    return Mark(kind, "", number + match[7], rest)
+    kind = Kind.AYAT if match[1] else Kind.HURUF if match[2] else Kind.ANGKA
+    return Mark(kind, "", _range(match[1] or match[2] or match[3]), rest)
 
 
 def read_explained_pasal(text: str) -> Mark | None:
     """The label of a pasal inside the penjelasan, also "Pasal 16 s/d Pasal 21 : Cukup jelas"."""
     match = _EXPLAINED_PASAL.match(text) if text[:1] == "P" else None
-    return Mark(Kind.PASAL, "", match[1].replace(" ", "") + match[2], match[3] or "") if match else None
+    return Mark(Kind.PASAL, "", _range(match[1]).replace("...", ""), match[2] or "") if match else None
+
+
+def _range(number: str) -> str:
+    """The numbers of a label without its words and brackets: "16 s/d Pasal 21" is "16 s/d 21", "14 A" is "14A"."""
+    bare = _UNIT_WORD.sub("", number).strip()
+    return bare if not bare[1:2] or " " in bare.replace(" ", "", 1) or "," in bare else bare.replace(" ", "")
 
 
 def escape(text: str) -> str:

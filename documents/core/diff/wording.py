@@ -15,10 +15,11 @@ Ops = tuple[Op, ...]
 # "Rp4.500.000,00", "undang-undang", "dan/atau" are one word; every other mark stands alone.
 _PIECE = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:[-/]\w+)*|[^\w\s]")
 _MARK = "*"
-_STOP = frozenset(
+_SMALL = (
     "ada adalah atas atau bagi bahwa dalam dan dan/atau dari dengan di ini itu juga ke kepada maka oleh pada para "
-    "sebagai secara serta tidak untuk yang".split()
+    "sebagai secara serta tidak untuk yang"
 )
+_STOP = frozenset(_SMALL.split())
 # Under this share of common words two texts are told as one deletion and one insertion.
 _LEAST_SHARE = 0.25
 # A run of so many equal words is worth showing even between texts that share little else.

@@ -1,0 +1,200 @@
+"""open_deliberation, move_to, schedule_rapat: every verb of the procedure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from deliberation import bridge
+from deliberation.core.stages import (
+    DOCUMENTS,
+    STAGES,
+    Facts,
+    Move,
+    Refusal,
+    Stage,
+    check_move,
+    entry_refusals,
+    find_move,
+    first_stage,
+    review_kind,
+)
+from deliberation.models import AgendaItem, Body, Deliberation, Rapat, StageEntry
+from documents.actions import set_stage
+from documents.actions.lock import lock
+from documents.errors import DomainError
+from documents.models import Raperda
+
+
+class MoveForbidden(DomainError):
+    """A step the law or the table of stages does not allow; `refusals` are the rules, each with its article."""
+
+    def __init__(self, *refusals: Refusal) -> None:
+        super().__init__(" ".join(refusal.message for refusal in refusals))
+        self.refusals = refusals
+
+
+class RapatRefused(DomainError):
+    """A meeting that cannot be scheduled as given."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """One item for the agenda of a new meeting."""
+
+    title: str
+    raperda: Raperda | None = None
+    stage: str = ""
+
+
+@transaction.atomic
+def open_deliberation(*, raperda: Raperda, by, now, in_propemperda: bool = True, reason: str = "") -> Deliberation:
+    """The deliberation of a Raperda in the first stage of its track, with that stage entered.
+
+    Raises MoveForbidden for a Raperda already under way, and for one outside Propemperda without one of the reasons
+    of UU 23/2014 Pasal 239 ayat (7).
+    """
+    raperda = Raperda.objects.select_for_update().get(pk=raperda.pk)
+    if Deliberation.objects.filter(raperda=raperda).exists():
+        raise MoveForbidden(Refusal("sudah_dibuka", "Perjalanan Raperda ini sudah dimulai.", ""))
+    day = timezone.localdate(now)
+    facts = Facts(today=day, in_propemperda=in_propemperda, out_of_program_reason=reason)
+    if refusals := entry_refusals(facts):
+        raise MoveForbidden(*refusals)
+    deliberation = Deliberation.objects.create(
+        raperda=raperda,
+        track=raperda.initiator,
+        review_kind=review_kind(raperda.subject),
+        in_propemperda=in_propemperda,
+        out_of_program_reason="" if in_propemperda else reason,
+    )
+    _enter(deliberation, first_stage(raperda.initiator), by=by, at=now, since=day)
+    return deliberation
+
+
+@transaction.atomic
+def move_to(
+    *,
+    deliberation: Deliberation,
+    target: str,
+    by,
+    now,
+    today: date,
+    note: str = "",
+    facts: Mapping[str, object] | None = None,
+) -> StageEntry:
+    """The entry into the stage `target` on the day `today`, with the latest frozen version.
+
+    `facts` holds what the move asks for, by name, and under "documents" the ids of documents that are now at hand.
+    Raises MoveForbidden with every rule that forbids the move.
+    """
+    locked = Deliberation.objects.select_for_update(of=("self", "raperda")).select_related("raperda__daerah")
+    deliberation = locked.get(pk=deliberation.pk)
+    if draft := bridge.draft_of(deliberation):
+        lock(draft, to_edit=False)
+    raperda = deliberation.raperda
+    move = find_move(raperda.stage, target, deliberation.track)
+    stated = {name: value for name, value in (facts or {}).items() if value not in (None, "")}
+    if move:
+        _check_names(move, stated)
+    refusals = check_move(raperda.stage, target, bridge.facts_of(deliberation, today, stated))
+    refusals += _refusals_of_entry(deliberation, move, note, today)
+    if refusals:
+        raise MoveForbidden(*refusals)
+    columns = {name: value for name, value in stated.items() if name in bridge.COLUMNS}
+    for name, value in columns.items():
+        setattr(deliberation, name, value)
+    if columns:
+        deliberation.save(update_fields=list(columns))
+    return _enter(
+        deliberation, STAGES[target], by=by, at=now, since=today, verb=move.verb, note=note.strip(), stated=stated
+    )
+
+
+@transaction.atomic
+def schedule_rapat(
+    *,
+    daerah,
+    body: Body,
+    kind: str,
+    title: str,
+    date: date,
+    place: str,
+    by,
+    items: Iterable[AgendaLine] = (),
+    time=None,
+    notes: str = "",
+) -> Rapat:
+    """The meeting with its agenda in the given order.
+
+    Raises RapatRefused for a body or a Raperda of another daerah, and for a paripurna of a part of the DPRD.
+    """
+    items = tuple(items)
+    if body.daerah_id != daerah.pk or any(line.raperda and line.raperda.daerah_id != daerah.pk for line in items):
+        raise RapatRefused("Rapat hanya memuat alat kelengkapan dan Raperda dari daerah yang sama. Periksa pilihannya.")
+    if kind == Rapat.Kind.PARIPURNA and body.kind != Body.Kind.DPRD:
+        raise RapatRefused("Rapat paripurna adalah rapat seluruh anggota DPRD. Pilih DPRD sebagai penyelenggara.")
+    rapat = Rapat.objects.create(
+        daerah=daerah, body=body, kind=kind, title=title, date=date, time=time, place=place, notes=notes, by=by
+    )
+    AgendaItem.objects.bulk_create(
+        AgendaItem(rapat=rapat, order=order, title=line.title, raperda=line.raperda, stage=_known(line.stage))
+        for order, line in enumerate(items, start=1)
+    )
+    return rapat
+
+
+def _enter(deliberation: Deliberation, stage: Stage, *, by, at, since, verb="", note="", stated=None) -> StageEntry:
+    """The new entry; the Raperda's own columns follow it. The only place that sets the stage of a Raperda."""
+    stated = stated or {}
+    raperda = deliberation.raperda
+    entry = StageEntry.objects.create(
+        deliberation=deliberation,
+        stage=stage.id,
+        since=since,
+        by=by,
+        at=at,
+        move_verb=verb,
+        note=note,
+        version=bridge.latest_version(deliberation),
+        stated={name: _plain(value) for name, value in stated.items() if name != "documents"},
+        documents=sorted(stated.get("documents", ())),
+    )
+    # A draft once open to the public stays open when it is sent back.
+    public = stage.public or raperda.is_public
+    set_stage(raperda=raperda, stage=stage.id, editable=stage.editable, is_public=public, by=by)
+    return entry
+
+
+def _check_names(move: Move, stated: Mapping[str, object]) -> None:
+    """Raises TypeError for a fact the move does not ask for or a document that is none: a bug of the caller."""
+    documents = set(stated.get("documents", ()))
+    unknown = set(stated) - {"documents", *move.asks} | documents - set(DOCUMENTS)
+    if unknown:
+        raise TypeError(f"{move.source} > {move.target} does not ask for {', '.join(sorted(unknown))}")
+
+
+def _refusals_of_entry(deliberation: Deliberation, move: Move | None, note: str, today: date) -> tuple[Refusal, ...]:
+    """What the record itself forbids: a step without the reason it needs, or dated before the one it follows."""
+    found = []
+    if move and move.needs_note and not note.strip():
+        message = f'Tuliskan alasan dalam catatan untuk langkah "{move.verb}" ({move.legal_basis}).'
+        found.append(Refusal("perlu_alasan", message, move.legal_basis))
+    last = deliberation.entries.order_by("-pk").first()
+    if last and today < last.since:
+        found.append(Refusal("urutan_tanggal", "Tanggal langkah ini mendahului tanggal tahap yang sekarang.", ""))
+    return tuple(found)
+
+
+def _known(stage_id: str) -> str:
+    """The id as it is. Raises KeyError for a stage that does not exist."""
+    return STAGES[stage_id].id if stage_id else ""
+
+
+def _plain(value: object) -> object:
+    """The value as JSON keeps it: dates as 2023-03-15."""
+    return value.isoformat() if isinstance(value, date) else value

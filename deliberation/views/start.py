@@ -1,0 +1,124 @@
+"""Mulai Raperda: from the blank official frame, or from a file whose reading is shown before anything is saved."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from deliberation.actions import begin_blank, begin_from_text
+from deliberation.forms import ConfirmForm, StartForm, UploadForm
+from documents.actions.attach import stash, unstash
+from documents.core.address import anchors
+from documents.core.layout import layout
+from documents.core.parse import parse
+from documents.core.tree import Kind, walk
+from documents.models import Daerah
+from documents.printing.html import law_html
+from documents.reading import Unreadable, read
+
+
+@login_required
+def raperda_start(request):
+    """The form of a blank Raperda; its frame comes in the form of the daerah's level."""
+    daerah = _daerah(request)
+    form = StartForm(request.POST or None, daerah=daerah)
+    if request.method == "POST" and form.is_valid():
+        raperda = begin_blank(by=request.user, now=timezone.now(), **form.given)
+        messages.success(request, "Raperda dibuat dengan kerangka resmi. Lengkapi bagian dalam kurung siku.")
+        return redirect("naskah", raperda.pk)
+    return render(request, "deliberation/start.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@login_required
+def raperda_import(request):
+    """The form of a file; a POST reads it and shows what was found and what is doubtful. Nothing is saved yet."""
+    _daerah(request)
+    form = UploadForm(request.POST or None, request.FILES or None)
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "deliberation/import.html", {"form": form}, status=422 if form.errors else 200)
+    file = form.cleaned_data["file"]
+    data = file.read()
+    try:
+        reading = read(file.name, data)
+    except Unreadable as unreadable:
+        form.add_error("file", str(unreadable))
+        return render(request, "deliberation/import.html", {"form": form}, status=422)
+    parsed = parse(reading.text)
+    confirm = ConfirmForm(
+        daerah=_daerah(request),
+        initial={
+            "text": layout(parsed.tree),
+            "judul": _title_of(parsed.tree),
+            "source": file.name[-80:],
+            "token": stash(data),
+            "tahun": timezone.localdate().year,
+        },
+    )
+    return render(request, "deliberation/import_preview.html", _preview(parsed, confirm, reading.doubts))
+
+
+@login_required
+def raperda_import_save(request):
+    """Save what the preview showed, with the corrections typed there; or show the preview again."""
+    daerah = _daerah(request)
+    if request.method != "POST":
+        return redirect("raperda_import")
+    form = ConfirmForm(request.POST, daerah=daerah)
+    valid = form.is_valid()
+    parsed = parse(form.cleaned_data.get("text", ""))
+    if not valid or "again" in request.POST:
+        context = _preview(parsed, form, ())
+        return render(request, "deliberation/import_preview.html", context, status=200 if valid else 422)
+    raperda = begin_from_text(
+        tree=parsed.tree,
+        source=form.cleaned_data["source"],
+        original=unstash(form.cleaned_data["token"]),
+        by=request.user,
+        now=timezone.now(),
+        **form.given,
+    )
+    messages.success(request, "Naskah diimpor.", extra_tags=reverse("raperda_dossier", args=[raperda.pk]))
+    return redirect("naskah", raperda.pk)
+
+
+def _daerah(request) -> Daerah:
+    """The first daerah in which the person may start a Raperda. Raises PermissionDenied for who may nowhere."""
+    for daerah in Daerah.objects.all():
+        if request.user.has_perm("mulai", daerah):
+            return daerah
+    raise PermissionDenied("Peran Anda tidak dapat memulai Raperda. Hubungi perancang atau bagian hukum.")
+
+
+def _preview(parsed, form, notes) -> dict:
+    tree = parsed.tree
+    body = next((part for part in tree.children if part.kind is Kind.BATANG_TUBUH), None)
+    count = {kind: 0 for kind in (Kind.BAB, Kind.PASAL, Kind.AYAT)}
+    for node in walk(body) if body else ():
+        if node.kind in count:
+            count[node.kind] += 1
+    explained = next((part for part in tree.children if part.kind is Kind.PENJELASAN), None)
+    return {
+        "form": form,
+        "found": [
+            ("Bab", count[Kind.BAB]),
+            ("Pasal", count[Kind.PASAL]),
+            ("Ayat", count[Kind.AYAT]),
+            ("Penjelasan pasal", sum(1 for unit in explained.children if unit.kind is Kind.PASAL) if explained else 0),
+            ("Lampiran", sum(1 for part in tree.children if part.kind is Kind.LAMPIRAN)),
+        ],
+        "findings": parsed.findings,
+        "noise": parsed.noise,
+        "notes": notes,
+        "empty": not count[Kind.PASAL],
+        "law": law_html(tree, anchors=anchors(tree)),
+    }
+
+
+def _title_of(tree) -> str:
+    """The name after TENTANG, as a person writes it."""
+    judul = next((part.text for part in tree.children if part.kind is Kind.JUDUL), "")
+    lines = judul.split("\n")
+    name = " ".join(lines[lines.index("TENTANG") + 1 :]) if "TENTANG" in lines else ""
+    return name.title().replace(" Dan ", " dan ").replace(" Atas ", " atas ")[:400]

@@ -1,0 +1,254 @@
+"""Changes: what differs between two texts, clause by clause, each change with its kinds, addresses, and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from documents.core.address import addresses
+from documents.core.diff.alignment import paired
+from documents.core.diff.flat import HEADINGS, Flat, own_words
+from documents.core.diff.pairs import Pairs, same_key
+from documents.core.diff.sequence import rising
+from documents.core.diff.wording import Ops, count, plain, words
+from documents.core.tree import Kind, Node, walk
+
+CHANGED, INSERTED, DELETED, MOVED, RENUMBERED = "changed", "inserted", "deleted", "moved", "renumbered"
+
+_UNITS = HEADINGS | {
+    Kind.JUDUL,
+    Kind.PEMBUKAAN,
+    Kind.MENIMBANG,
+    Kind.MENGINGAT,
+    Kind.DIKTUM,
+    Kind.PASAL,
+    Kind.PERUBAHAN,
+    Kind.PENUTUP,
+    Kind.PENJELASAN,
+    Kind.UMUM,
+    Kind.LAMPIRAN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One clause that differs.
+
+    `kinds` has one or more of changed, inserted, deleted, moved, renumbered; `old` and `new` are its addresses (None
+    where it does not stand), `edit` the words of its own heading and text (empty when they are the same), `key` its
+    identity, and `unit` the address of the pasal, grouping, or item of the pembukaan it belongs to.
+    """
+
+    kinds: tuple[str, ...]
+    old: str | None
+    new: str | None
+    edit: Ops
+    key: str = ""
+    unit: str = ""
+
+
+class Totals(NamedTuple):
+    """Words deleted and inserted by all changes together."""
+
+    words_deleted: int
+    words_inserted: int
+
+
+def compare(old: Node, new: Node) -> tuple[Change, ...]:
+    """What changed from `old` to `new`, in the reading order of `new`, what was deleted at its old place.
+
+    By key when every unit of both trees has one and they share some, otherwise as aligned. Every unit with words of
+    its own, and every pasal, is told by itself. A unit that moves (its new number goes without saying) or is
+    renumbered is told once, not again for all below it, and a unit of the penjelasan that only follows the number of
+    its pasal is not told at all. Split and joined units are told as a change and an insertion or a deletion.
+    """
+    return tuple(_Comparison(old, new).changes())
+
+
+def totals(changes: Iterable[Change]) -> Totals:
+    """How many words the changes delete and insert; marks of punctuation are not words."""
+    signs = {"-": 0, "+": 0, "=": 0}
+    for change in changes:
+        for sign, text in change.edit:
+            signs[sign] += count(text)
+    return Totals(signs["-"], signs["+"])
+
+
+def _pairs(old: Node, new: Node) -> Pairs:
+    old_keys, new_keys = ({node.key for node in walk(tree)} for tree in (old, new))
+    if "" in old_keys or "" in new_keys or not old_keys & new_keys:
+        return paired(old, new)
+    pairs = Pairs(old, new)
+    pairs.pair(0, 0)
+    same_key(pairs)
+    return pairs
+
+
+class _Comparison:
+    """Two trees with their pairs and addresses, read off as changes."""
+
+    def __init__(self, old: Node, new: Node) -> None:
+        self.pairs = _pairs(old, new)
+        self.old, self.new = self.pairs.old, self.pairs.new
+        self.old_address = _by_place(self.old, old)
+        self.new_address = _by_place(self.new, new)
+        self.moved = _moved(self.pairs)
+        self.followed = {
+            (self.old_address[was], self.new_address[now]) for now, was in enumerate(self.pairs.to_old) if was >= 0
+        }
+
+    def changes(self) -> Iterator[Change]:
+        """Every change: a unit, then what was deleted before its first child, then each child and what went after."""
+        gone = self._gone()
+        stack: list[tuple[int, bool]] = [(0, False)]
+        while stack:
+            index, deleted = stack.pop()
+            change = self._deletion(index) if deleted else self._change(index)
+            if change:
+                yield change
+            if deleted:
+                below = [(i, True) for i in self.old.children[index] if self.pairs.to_new[i] < 0]
+            else:
+                below = [(i, True) for i in gone.get((index, -1), ())]
+                for child in self.new.children[index]:
+                    below.append((child, False))
+                    below += [(i, True) for i in gone.get((index, child), ())]
+            stack.extend(reversed(below))
+
+    def _gone(self) -> dict[tuple[int, int], list[int]]:
+        """Deleted units under a surviving parent, by that parent and the sibling they come after (-1: none)."""
+        gone: dict[tuple[int, int], list[int]] = {}
+        for old, new in enumerate(self.pairs.to_new):
+            if new < 0:
+                continue
+            after = -1
+            for child in self.old.children[old]:
+                partner = self.pairs.to_new[child]
+                if partner < 0:
+                    gone.setdefault((new, after), []).append(child)
+                elif self.new.parent[partner] == new and partner not in self.moved:
+                    after = partner
+        return gone
+
+    def _deletion(self, index: int) -> Change | None:
+        node = self.old.nodes[index]
+        said = own_words(node)
+        if not said and node.kind is not Kind.PASAL:
+            return None
+        edit = (("-", said),) if said else ()
+        unit = self.old_address[_unit(self.old, index)]
+        return Change((DELETED,), self.old_address[index], None, edit, node.key, unit)
+
+    def _change(self, index: int) -> Change | None:
+        node = self.new.nodes[index]
+        partner = self.pairs.to_old[index]
+        said = own_words(node)
+        if partner < 0:
+            if not said and node.kind is not Kind.PASAL:
+                return None
+            edit: Ops = (("+", said),) if said else ()
+            return Change((INSERTED,), None, self.new_address[index], edit, node.key, self._unit_of(index))
+        was = self.old.nodes[partner]
+        before = own_words(was)
+        kinds = []
+        if before != said and plain(before) != plain(said):
+            kinds.append(CHANGED)
+        if index in self.moved:
+            kinds.append(MOVED)
+        elif self._renumbered(partner, index):
+            kinds.append(RENUMBERED)
+        if not kinds:
+            return None
+        edit = words(before, said) if CHANGED in kinds else ()
+        addresses_of = self.old_address[partner], self.new_address[index]
+        return Change(tuple(kinds), *addresses_of, edit, node.key or was.key, self._unit_of(index))
+
+    def _unit_of(self, index: int) -> str:
+        return self.new_address[_unit(self.new, index)]
+
+    def _renumbered(self, old: int, new: int) -> bool:
+        """Whether the unit's own number (or a list's kind of label) differs, and not only because its pasal's does."""
+        was, now = self.old.nodes[old], self.new.nodes[new]
+        if not was.number or not now.number or (was.number == now.number and was.kind is now.kind):
+            return False
+        prefix = "Penjelasan "
+        then, since = self.old_address[old], self.new_address[new]
+        if then.startswith(prefix) and since.startswith(prefix):
+            return (then.removeprefix(prefix), since.removeprefix(prefix)) not in self.followed
+        return True
+
+
+def _by_place(flat: Flat, tree: Node) -> list[str]:
+    named = addresses(tree)
+    return [named[path] for path in flat.paths]
+
+
+def _unit(flat: Flat, index: int) -> int:
+    """The nearest unit a reader would look up: a pasal, a grouping, a part, an item of menimbang or mengingat."""
+    while flat.nodes[index].kind not in _UNITS:
+        parent = flat.parent[index]
+        if parent < 0 or flat.nodes[parent].kind in (Kind.MENIMBANG, Kind.MENGINGAT):
+            return index
+        index = parent
+    return index
+
+
+def _moved(pairs: Pairs) -> set[int]:
+    """The new places of units that moved: among their siblings, or from one surviving parent to another.
+
+    Where a parent was inserted or deleted around a unit, the unit has moved only if it left its order (a pasal in the
+    act, any other within its pasal) or its pasal: a bagian put over old pasal does not move them.
+    """
+    moved: set[int] = set()
+    regrouped: list[int] = []
+    for new, old in enumerate(pairs.to_old):
+        if old < 0 or new == 0 or old == 0:
+            continue
+        old_parent, new_parent = pairs.old.parent[old], pairs.new.parent[new]
+        if pairs.to_new[old_parent] == new_parent:
+            continue
+        if pairs.to_new[old_parent] >= 0 and pairs.to_old[new_parent] >= 0:
+            moved.add(new)
+        else:
+            regrouped.append(new)
+    for new_parent, old_parent in enumerate(pairs.to_old):
+        children = pairs.new.children[new_parent] if old_parent >= 0 else []
+        kept = [i for i in children if pairs.to_old[i] >= 0 and pairs.old.parent[pairs.to_old[i]] == old_parent]
+        moved |= _out_of_order(pairs, kept)
+    return moved | _left(pairs, regrouped)
+
+
+def _out_of_order(pairs: Pairs, news: list[int]) -> set[int]:
+    """Which of some units (in new order) have to be lifted out so that the rest stand as before."""
+    if len(news) < 2:
+        return set()
+    kept = rising([pairs.to_old[new] for new in news])
+    return {new for place, new in enumerate(news) if place not in kept}
+
+
+def _left(pairs: Pairs, regrouped: list[int]) -> set[int]:
+    """Those of the regrouped units that left their place of reference or their order in it."""
+    left: set[int] = set()
+    frames: dict[tuple[int, Kind], list[int]] = {}
+    for new in regrouped:
+        frame = _frame(pairs.new, new)
+        if pairs.to_old[frame] == _frame(pairs.old, pairs.to_old[new]):
+            frames.setdefault((frame, pairs.new.nodes[new].kind), []).append(new)
+        else:
+            left.add(new)
+    for (frame, kind), news in frames.items():
+        was = pairs.old.subtree(pairs.to_old[frame])
+        peers = [i for i in pairs.new.subtree(frame) if pairs.new.nodes[i].kind is kind and pairs.to_old[i] in was]
+        left |= _out_of_order(pairs, peers) & set(news)
+    return left
+
+
+def _frame(flat: Flat, index: int) -> int:
+    """What the order of a unit is told in: the whole body for a pasal or grouping, else the unit around it."""
+    wide = flat.nodes[index].kind in HEADINGS or flat.nodes[index].kind is Kind.PASAL
+    ends = (Kind.BATANG_TUBUH, Kind.PENJELASAN, Kind.PERUBAHAN) if wide else _UNITS
+    index = flat.parent[index]
+    while flat.parent[index] >= 0 and flat.nodes[index].kind not in ends:
+        index = flat.parent[index]
+    return index

@@ -1,0 +1,145 @@
+"""A tree to the official plain text, the inverse of parse.
+
+One paragraph is one line. Labels of a list stand at the text margin of their owner, each level 4 spaces further in;
+another paragraph of the same unit stands at its own text margin, and a closing phrase at the margin of its owner, both
+after a blank line. A paragraph that would itself read as a label, heading, or page number gets a backslash in front,
+which parse takes away again.
+
+`parse(layout(tree)).tree == tree` holds when
+- texts hold single spaces and no empty line, and every unit below the penjelasan carries its number;
+- the parts have the lines of the official form: a judul its four lines (kind and region, NOMOR, TENTANG, name), the
+  penutup begins with "Agar setiap orang mengetahuinya" or "Ditetapkan di", the last line of the penjelasan with
+  TAMBAHAN LEMBARAN DAERAH, the head of a lampiran names a regulation and its text follows a blank line;
+- siblings of a list are of one kind and numbered as successors, a closing phrase follows a list, and no list is deeper
+  than 8 levels.
+A tree that breaks these rules still comes out whole, every word of it; it may only come back in another shape.
+"""
+
+from __future__ import annotations
+
+from documents.core.numbering import explained_label, label
+from documents.core.parse.marks import escape
+from documents.core.tree import Kind, Node
+
+INDENT = 4
+
+_LISTS = (Kind.AYAT, Kind.HURUF, Kind.ANGKA, Kind.LANJUTAN)
+_HEADED = (Kind.BUKU, Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF)
+
+
+def layout(tree: Node) -> str:
+    """The whole act as canonical plain text, ending with a line break."""
+    out: list[str] = []
+    for child in tree.children:
+        _part(child, out)
+    while out and not out[-1]:
+        out.pop()
+    return "\n".join(out) + "\n" if out else ""
+
+
+def layout_unit(node: Node, explaining: bool = False) -> str:
+    """One unit of editing in its printed form for the text area, without the label of the unit itself."""
+    out: list[str] = []
+    if node.kind in _HEADED:
+        return node.heading
+    if node.kind in (Kind.UMUM, Kind.PASAL, Kind.AYAT, Kind.HURUF, Kind.ANGKA, Kind.MENIMBANG, Kind.MENGINGAT):
+        _paragraphs(node.text, 0, out)
+        _children(node, 0, 1 if node.kind not in (Kind.HURUF, Kind.ANGKA) else 2, out, explaining)
+    elif node.kind is Kind.LAMPIRAN:
+        out += [*_heading(node), "", node.text]
+    else:
+        out += node.text.split("\n") if node.text else []
+    return "\n".join(out)
+
+
+def _part(node: Node, out: list[str]) -> None:
+    """One part of the act and a blank line after it."""
+    if node.kind is Kind.PEMBUKAAN:
+        _block(node.text.split("\n") if node.text else [], out)
+        for child in node.children:
+            _opening(child, out)
+    elif node.kind is Kind.PENJELASAN:
+        _block(node.text.split("\n") if node.text else [], out)
+        _explanation(node, out)
+    elif node.kind is Kind.LAMPIRAN:
+        _block([label(node.kind, node.number), *_heading(node)], out)
+        _block(node.text.split("\n") if node.text else [], out)
+    elif node.kind is Kind.BATANG_TUBUH:
+        _body(node, out)
+    else:
+        _block(node.text.split("\n") if node.text else [], out)
+
+
+def _opening(node: Node, out: list[str]) -> None:
+    if node.kind is Kind.DIKTUM:
+        _block(node.text.split("\n"), out)
+        return
+    out.append(f"{node.kind.value.capitalize()}:")
+    _paragraphs(node.text, 0, out)
+    _children(node, 0, 1, out, False)
+    out.append("")
+
+
+def _body(node: Node, out: list[str]) -> None:
+    for child in node.children:
+        out.append(label(child.kind, child.number or "..."))
+        if child.kind is Kind.PASAL:
+            _paragraphs(child.text, 0, out)
+            _children(child, 0, 1, out, False)
+            out.append("")
+        else:
+            _block([escape(child.heading)] if child.heading else [], out)
+            _body(child, out)
+
+
+def _explanation(node: Node, out: list[str]) -> None:
+    opened = False
+    for child in node.children:
+        if child.kind is Kind.LANJUTAN:
+            _block(child.text.split("\n"), out)
+            continue
+        if child.kind is Kind.PASAL and not opened:
+            opened = True
+            _block(["II. PASAL DEMI PASAL"], out)
+        out.append(label(Kind.UMUM, "") if child.kind is Kind.UMUM else explained_label(child.kind, child.number))
+        _paragraphs(child.text, 0, out)
+        _children(child, 0, 1, out, True)
+        out.append("")
+
+
+def _children(node: Node, margin: int, depth: int, out: list[str], explaining: bool) -> None:
+    """Ayat, list items, and closing phrases of a unit whose text stands at `margin`."""
+    for child in node.children:
+        if child.kind is Kind.LANJUTAN:
+            out.append("")
+            _paragraphs(child.text, margin, out)
+            continue
+        inner = margin + INDENT
+        if explaining:
+            out.append(" " * margin + explained_label(child.kind, child.number))
+            _paragraphs(child.text, inner, out)
+        else:
+            first, _, rest = child.text.partition("\n")
+            out.append(f"{' ' * margin}{label(child.kind, child.number, depth)} {first}".rstrip())
+            if rest:
+                out.append("")
+                _paragraphs(rest, inner, out)
+        _children(child, inner, depth if child.kind is Kind.AYAT else depth + 1, out, explaining)
+
+
+def _paragraphs(text: str, margin: int, out: list[str]) -> None:
+    for place, part in enumerate(text.split("\n") if text else []):
+        if place:
+            out.append("")
+        out.append(" " * margin + escape(part))
+
+
+def _heading(node: Node) -> list[str]:
+    return node.heading.split("\n") if node.heading else []
+
+
+def _block(lines: list[str], out: list[str]) -> None:
+    if lines:
+        out += [*lines, ""]
+    elif out and out[-1]:
+        out.append("")

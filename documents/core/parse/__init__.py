@@ -1,0 +1,68 @@
+"""Plain text of any age and dirt to a tree: never fails, and every word is in the tree or in the noise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from documents.core.finding import Finding
+from documents.core.parse.body import BodyReader
+from documents.core.parse.closing import read_lampiran, read_penutup
+from documents.core.parse.furniture import strip_furniture
+from documents.core.parse.head import read_head
+from documents.core.parse.lines import Line, measure, split
+from documents.core.parse.penjelasan import read_penjelasan
+from documents.core.parse.sections import find_sections
+from documents.core.parse.unit import parse_unit
+from documents.core.tree import Kind, Node
+
+__all__ = ["Noise", "Parsed", "parse", "parse_unit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Noise:
+    """A line of the source that is not part of the act: its number from 1 and its words."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A whole act: its tree, the lines left out, and what a person should look at."""
+
+    tree: Node
+    noise: tuple[Noise, ...]
+    findings: tuple[Finding, ...]
+
+
+def parse(text: str) -> Parsed:
+    """The tree of an act in plain text (UU 12/2011 Lampiran II angka 1); never raises, never loses a word."""
+    lines, dropped = strip_furniture(split(text))
+    sections = find_sections(lines)
+    explained = [line for kind, part in sections.tail if kind is Kind.PENJELASAN for line in part]
+    shape = measure([*sections.body, *explained] or sections.head)
+    nodes, kop, findings = read_head(sections.head, shape)
+    dropped += kop
+    if not any(node.kind is Kind.JUDUL for node in nodes):
+        findings.append(Finding("tanpa-judul", "E", "", "Judul tidak ditemukan. Periksa baris pertama naskah."))
+    if sections.body:
+        reader = BodyReader(shape)
+        nodes.append(reader.read(sections.body))
+        findings += reader.findings
+    else:
+        findings.append(Finding("tanpa-pasal", "E", "", "Tidak ada satu pun pasal yang terbaca. Periksa isi berkas."))
+    for kind, part in sections.tail:
+        if kind is Kind.PENUTUP:
+            node, copies = read_penutup(part)
+            dropped += copies
+        elif kind is Kind.PENJELASAN:
+            node, found = read_penjelasan(part, shape)
+            findings += found
+        else:
+            node = read_lampiran(part)
+        nodes.append(node)
+    return Parsed(Node(Kind.PERDA, children=tuple(nodes)), _noise(dropped), tuple(findings))
+
+
+def _noise(lines: list[Line]) -> tuple[Noise, ...]:
+    return tuple(Noise(line.number, line.text) for line in sorted(lines, key=lambda line: line.number))

@@ -1,0 +1,93 @@
+"""What a page carries beside the text: page numbers, catchwords, running heads, signature footers, ornaments."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from documents.core.parse.lines import Line
+
+_NUMBER = re.compile(r"[-–—~ .]*([0-9]{1,4}|[ivxlc]{1,6})[-–—~ .]*$")
+_DASHED = re.compile(r"[-–—~] ?[0-9]{1,4} ?[-–—~]$")
+_OF = re.compile(r"(?:Halaman|Hal\.?) ?[0-9]{1,4}(?: ?(?:dari|/) ?[0-9]{1,4})?$", re.IGNORECASE)
+_ORNAMENT = re.compile(r"[-–—=~_*+#. ]*(?:[oO0]{2,}[-–—=~_*. oO0]*)?$")
+_CATCHWORD = re.compile(r"(.*?) ?(?:\. ?\. ?\.[. ]*|…+ ?\.*)$")
+_SIGNED = re.compile(
+    r"BSrE|BSSN|Balai (?:Besar )?Sertifikasi Elektronik|ditandatangani secara elektronik|jdih\.\S|www\.peraturan\.go",
+    re.IGNORECASE,
+)
+_COMMON = re.compile(r"cukup jelas|dihapus", re.IGNORECASE)
+_DIGITS = re.compile(r"[0-9]+")
+
+
+def strip_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines of the text, and apart from them the lines that belong to the pages."""
+    pages = _pages(lines)
+    running = _running(pages) if len(pages) > 2 else set()
+    kept: list[Line] = []
+    dropped: list[Line] = []
+    expected = ""
+    pending = False
+    for place, page in enumerate(pages):
+        head = _first_words(pages, place + 1)
+        for at, line in enumerate(page):
+            edge = len(pages) > 1 and (at < 2 or at >= len(page) - 2)
+            if _is_furniture(line, edge, expected) or (edge and _key(line) in running) or _is_catchword(
+                line, head if at >= len(page) - 2 else ""
+            ):
+                dropped.append(line)
+                if match := _NUMBER.match(line.text):
+                    expected = str(int(match[1]) + 1) if match[1].isdigit() else ""
+                    pending = True
+                pending = pending or line.page
+                continue
+            kept.append(line._replace(page=line.page or pending, gap=line.gap and not pending))
+            pending = False
+    return kept, dropped
+
+
+def _pages(lines: Sequence[Line]) -> list[list[Line]]:
+    pages: list[list[Line]] = [[]]
+    for line in lines:
+        if line.page and pages[-1]:
+            pages.append([])
+        pages[-1].append(line)
+    return pages
+
+
+def _running(pages: Sequence[Sequence[Line]]) -> set[str]:
+    """Long lines that stand at the edge of two pages in five, at least three; digits do not count."""
+    seen = Counter(key for page in pages for key in {_key(line) for line in [*page[:2], *page[-2:]]})
+    enough = max(3, len(pages) * 2 // 5)
+    return {key for key, n in seen.items() if n >= enough and len(key) > 8 and not _COMMON.match(key)}
+
+
+def _key(line: Line) -> str:
+    return _DIGITS.sub("#", line.text)
+
+
+def _is_furniture(line: Line, edge: bool, expected: str) -> bool:
+    text = line.text
+    if len(text) < 60 and (_ORNAMENT.match(text) or _DASHED.match(text) or _OF.match(text)):
+        return True
+    if len(text) < 12 and (match := _NUMBER.match(text)):
+        return edge or match[1] == expected
+    return bool(_SIGNED.search(text)) if "lektronik" in text or "jdih" in text or "www" in text else False
+
+
+def _first_words(pages: Sequence[Sequence[Line]], place: int) -> str:
+    """The beginning of the text of a page, past its number."""
+    if place >= len(pages):
+        return ""
+    return next((line.text for line in pages[place][:3] if not _is_furniture(line, True, "")), "")
+
+
+def _is_catchword(line: Line, following: str) -> bool:
+    """Whether the line repeats the first words of the next page and ends in dots."""
+    match = _CATCHWORD.match(line.text) if following and len(line.text) < 60 else None
+    return bool(match and match[1] and _bare(following).startswith(_bare(match[1])))
+
+
+def _bare(text: str) -> str:
+    return "".join(sign for sign in text.lower() if sign.isalnum())

@@ -1,0 +1,65 @@
+"""Where the parts of an act begin: head, body, penutup, penjelasan, lampiran."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from documents.core.parse.closing import is_lampiran
+from documents.core.parse.lines import Line
+from documents.core.parse.marks import read_heading
+from documents.core.parse.title import JENIS, unspaced
+from documents.core.tree import Kind
+
+_MENETAPKAN = re.compile(r"Menetapkan\b|M ?E ?M ?U ?T ?U ?S ?K ?A ?N", re.IGNORECASE)
+_AGAR = re.compile(r"Agar (?:setiap|supaya)", re.IGNORECASE)
+_SIGNED = re.compile(r"(?:Ditetapkan|Disahkan|Diundangkan) (?:di|pada)\b", re.IGNORECASE)
+_AFTER_TITLE = re.compile(r"ATAS\b|TENTANG\b|I ?\. |UMUM\b")
+
+
+class Sections(NamedTuple):
+    """The lines of an act by part; `tail` holds penutup, penjelasan, and lampiran in the order they stand."""
+
+    head: Sequence[Line]
+    body: Sequence[Line]
+    tail: Sequence[tuple[Kind, Sequence[Line]]]
+
+
+def find_sections(lines: Sequence[Line]) -> Sections:
+    """Cut the lines of an act into its parts; a part that is missing is empty."""
+    body = _body_start(lines)
+    title = next((i for i in range(len(lines)) if _tail_kind(lines, i) is Kind.PENJELASAN), len(lines))
+    tail = min(title, next((i for i in range(body, len(lines)) if _tail_kind(lines, i)), len(lines)))
+    body = min(body, tail)
+    parts: list[tuple[Kind, list[Line]]] = []
+    for place in range(tail, len(lines)):
+        kind = _tail_kind(lines, place)
+        open_kind = parts[-1][0] if parts else None
+        if kind and (kind is not open_kind or kind is Kind.LAMPIRAN) and not (open_kind and kind is Kind.PENUTUP):
+            parts.append((kind, []))
+        parts[-1][1].append(lines[place])
+    return Sections(lines[:body], lines[body:tail], parts)
+
+
+def _body_start(lines: Sequence[Line]) -> int:
+    """The first heading after Menetapkan, or the first heading at all."""
+    order = next((i for i, line in enumerate(lines) if _MENETAPKAN.match(line.text)), -1)
+    return next((i for i in range(order + 1, len(lines)) if read_heading(lines[i].text)), len(lines))
+
+
+def _tail_kind(lines: Sequence[Line], place: int) -> Kind | None:
+    """The part that opens with the line, if one does."""
+    text = lines[place].text
+    first = text[:1]
+    following = lines[place + 1].text if place + 1 < len(lines) else ""
+    if first == "A" and _AGAR.match(text):
+        return Kind.PENUTUP if "mengetahui" in f"{text} {following}" else None
+    if first == "D" and _SIGNED.match(text):
+        return Kind.PENUTUP
+    if first == "L" and is_lampiran(text):
+        return Kind.LAMPIRAN
+    if first == "P" and (text := unspaced(text)).startswith("PENJELASAN"):
+        alone = text == "PENJELASAN" and bool(_AFTER_TITLE.match(unspaced(following)) or JENIS.match(following))
+        return Kind.PENJELASAN if alone or text.startswith("PENJELASAN ATAS") else None
+    return None

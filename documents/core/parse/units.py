@@ -1,0 +1,249 @@
+"""Lines of one pasal to ayat, lists, and closing phrases: a label counts only as the expected successor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from documents.core.finding import Finding
+from documents.core.numbering import follows
+from documents.core.parse.lines import Line, Shape, breaks, fits, glue, is_complete, sentence_start
+from documents.core.parse.marks import Mark, read_mark, unescape
+from documents.core.tree import Kind, Node
+
+MAX_DEPTH = 10
+
+_ITEMS = (Kind.AYAT, Kind.HURUF, Kind.ANGKA)
+_FIRST = ("1", "a")
+_REFERENCE = re.compile(
+    r"(?:\b(?:ayat|huruf|angka|butir|pasal|nomor|bab|tahun|tanggal|lampiran)"
+    r"|\([0-9]{1,3}[a-z]?\) ?(?:,|dan|atau|serta|dan/atau|sampai dengan|s/d|s\.d\.))$",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"(?:[,;.:] ?|\b)(?:dan|atau|dan/atau|serta)$")
+_POINTS_ON = ("huruf ", "angka ", "dan ", "atau ", "ayat ", "sampai ", "serta ", "dan/atau ")
+
+
+class Unit:
+    """One unit being read: where its label stands, its paragraphs as printed lines, and its children."""
+
+    __slots__ = ("children", "close", "column", "flush", "kind", "last", "left", "number", "parts")
+
+    def __init__(self, kind: Kind, number: str = "", close: str = "", column: int = -1) -> None:
+        self.kind, self.number, self.close, self.column = kind, number, close, column
+        self.parts: list[list[str]] = []
+        self.children: list[Unit] = []
+        self.last: Unit | None = None  # the newest child that carries a number
+        self.left = 0  # left edge of the paragraph so far
+        self.flush = False  # whether its own lines run back to the column of its label
+
+    def node(self) -> Node:
+        """The unit as a finished value."""
+        text = "\n".join(glue(part) for part in self.parts)
+        return Node(self.kind, self.number, "", text, tuple(child.node() for child in self.children))
+
+
+class ListReader:
+    """Reads the printed lines of one unit, ayat and lists included.
+
+    Labels are accepted as the expected successor at an open level, or as the first of a new level; columns only decide
+    between several open levels and support a number that skips or repeats, which is kept and reported.
+    """
+
+    def __init__(self, kind: Kind, shape: Shape, address: str = "", typed: bool = False) -> None:
+        self.root = Unit(kind)
+        self.stack = [self.root]
+        self.shape, self.address = shape, address
+        self.typed = typed or not shape.wrapped  # then every line was begun on purpose
+        self.findings: list[Finding] = []
+        self.before: Line | None = None
+        self.offset = 0
+        self.stale = False  # a page began and no label has shown yet how far it is shifted
+
+    def read(self, lines: Iterable[Line]) -> Unit:
+        """The root unit over everything in the lines."""
+        for line in lines:
+            self.feed(line)
+        return self.root
+
+    def feed(self, line: Line) -> None:
+        """Take in one line: as a label with its words, or as words of what is open."""
+        self.stale = self.stale or (line.page and self.before is not None)
+        plain = unescape(line.text)
+        mark = self.label(line.text) if plain is None else None
+        place = self.place(mark, line) if mark else None
+        if mark and place is not None:
+            self.open(place, mark, line)
+        else:
+            self.say(line if plain is None else line._replace(text=plain))
+        self.before = line
+
+    def label(self, text: str) -> Mark | None:
+        """The label at the head of the line, if there is one."""
+        return read_mark(text)
+
+    def place(self, mark: Mark, line: Line) -> int | None:
+        """The depth of the unit that the label belongs under, or None when it is no label here."""
+        if self.before and self.shape.wrapped and _REFERENCE.search(self.before.text[-30:]):
+            return None
+        if mark.kind is Kind.AYAT:
+            return self._place_ayat(mark, line)
+        found = [d for d in self._levels(mark) if follows(mark.kind, self._last(d).number, mark.number)]
+        if found:
+            depth = self._nearest(found, line)
+            return depth if self._may_start(line) or self._aligned(depth, line) else None
+        if mark.number in _FIRST:
+            return self._place_first(mark, line)
+        return self._place_stray(mark, line)
+
+    def open(self, depth: int, mark: Mark, line: Line) -> None:
+        """Begin the unit of a label under the unit at `depth`."""
+        parent = self.stack[depth]
+        last = parent.last
+        if self.stale and last and last.kind is mark.kind:
+            self.offset = line.indent - last.column
+        self.stale = False
+        kind = Kind.ANGKA if mark.kind is Kind.AYAT and depth else mark.kind
+        if last and last.kind is kind and not follows(kind, last.number, mark.number) and mark.number not in _FIRST:
+            self._report(last.number, mark)
+        unit = Unit(kind, mark.number, mark.close, line.indent - self.offset)
+        parent.children.append(unit)
+        parent.last = unit
+        del self.stack[depth + 1 :]
+        self.stack.append(unit)
+        if mark.rest:
+            unit.parts.append([mark.rest])
+            unit.left = line.indent + len(line.text) - len(mark.rest)
+
+    def say(self, line: Line) -> None:
+        """Words without a label: they go on with what is open, begin a paragraph, or return to an owner."""
+        unit = self.stack[-1]
+        before = self.before
+        if before is None or not unit.parts:
+            unit.parts.append([line.text])
+            unit.left = line.indent
+        elif self._returns(unit, before, line):
+            self._return(line)
+        elif self.begins_paragraph(unit, before, line):
+            unit.parts.append([line.text])
+            unit.left = line.indent
+        else:
+            unit.parts[-1].append(line.text)
+            unit.left = min(unit.left, line.indent)
+            unit.flush = unit.flush or (not self.stale and line.indent - self.offset <= unit.column + 1)
+
+    def begins_paragraph(self, unit: Unit, before: Line, line: Line) -> bool:
+        """Whether the line begins another paragraph of the same unit."""
+        return breaks(before, line, self.shape, unit.left)
+
+    def _levels(self, mark: Mark) -> list[int]:
+        """Depths of open units whose newest numbered child has the style of the label, deepest first."""
+        out = []
+        for depth in range(len(self.stack) - 1, -1, -1):
+            last = self.stack[depth].last
+            if last and last.close == mark.close and (last.kind is mark.kind or mark.close == "()"):
+                out.append(depth)
+        return out
+
+    def _last(self, depth: int) -> Unit:
+        last = self.stack[depth].last
+        assert last is not None
+        return last
+
+    def _aligned(self, depth: int, line: Line, slack: int = 1) -> bool:
+        return self.stale or abs(line.indent - self.offset - self._last(depth).column) <= slack
+
+    def _nearest(self, depths: list[int], line: Line) -> int:
+        """Of several open levels the one whose column is nearest; the deepest when columns say nothing."""
+        if self.stale or len(depths) == 1:
+            return depths[0]
+        column = line.indent - self.offset
+        return min(depths, key=lambda depth: abs(column - self._last(depth).column))
+
+    def _has_room(self, line: Line) -> bool:
+        """Whether the line before was left short on purpose, or a blank line parts the two."""
+        return self.before is None or line.gap or not self.shape.wrapped or fits(self.before, line, self.shape)
+
+    def _may_start(self, line: Line) -> bool:
+        """Whether something new may begin with the line, by how the line before ends."""
+        if self.before is None:
+            return True
+        text = self.before.text
+        return is_complete(text) or text.endswith(",") or bool(_JOINED.search(text)) or self._has_room(line)
+
+    def _place_first(self, mark: Mark, line: Line) -> int | None:
+        """A label that begins a list: under the open unit, or beside a list of its style that starts again."""
+        depth = len(self.stack) - 1
+        if self.stack[depth].kind is Kind.LANJUTAN:
+            depth -= 1
+        announced = self.before is not None and self.before.text.endswith(":")
+        if not announced and not self._may_start(line) and self.stack[-1].parts:
+            return None
+        column = line.indent - self.offset
+        nested = (announced and self.shape.wrapped) or self.stack[-1].kind is Kind.LANJUTAN
+        for level in () if nested else self._levels(mark):
+            if not self.stale and column <= self._last(level).column + 1:
+                return level
+        return depth if depth < MAX_DEPTH else None
+
+    def _place_stray(self, mark: Mark, line: Line) -> int | None:
+        """A number that skips or repeats: only in the exact column of its list, after a finished item."""
+        if not self._may_start(line) or self.stale or not mark.rest:
+            return None
+        for depth in self._levels(mark):
+            if self._aligned(depth, line, 0):
+                return depth
+        if self.typed and len(self.stack) == 1 and not self.root.parts:
+            return 0
+        return None
+
+    def _place_ayat(self, mark: Mark, line: Line) -> int | None:
+        current = self.stack[-1]
+        announced = self.before is not None and self.before.text.endswith(":")
+        if mark.number == "1" and announced and current.kind in _ITEMS and len(self.stack) <= MAX_DEPTH:
+            return len(self.stack) - 1
+        inner = [d for d in self._levels(mark) if d and follows(Kind.ANGKA, self._last(d).number, mark.number)]
+        if self.root.kind is not Kind.PASAL or inner:
+            return inner[0] if inner and self._may_start(line) else None
+        last = next((c for c in reversed(self.root.children) if c.kind is Kind.AYAT), None)
+        if last is None:
+            fresh = not self.root.parts and not self.root.children
+            return 0 if fresh or (mark.number == "1" and self._may_start(line)) else None
+        ended = not self.shape.wrapped or (self.before is not None and is_complete(self.before.text))
+        aligned = self.stale or abs(line.indent - self.offset - last.column) <= 1
+        starts = sentence_start(mark.rest) and not mark.rest.startswith(_POINTS_ON)
+        if follows(Kind.AYAT, last.number, mark.number):
+            return 0 if (starts and (aligned or self._may_start(line))) or (aligned and ended) else None
+        return 0 if starts and mark.rest and aligned and (ended or (self.typed and self._may_start(line))) else None
+
+    def _returns(self, unit: Unit, before: Line, line: Line) -> bool:
+        """Whether the line has left the open unit and goes back to the margin of an owner (Lampiran II angka 85)."""
+        if len(self.stack) < 2 or self.stale or line.page:
+            return False
+        column = line.indent - self.offset
+        if unit.kind is Kind.LANJUTAN:
+            return line.gap and column < unit.column and len(self.stack) > 2
+        if column > unit.column or (unit.flush and not line.gap):
+            return False
+        if line.gap and not self.shape.double:
+            return True
+        ended = before.text.endswith((".", ";", ":", ","))
+        return ended and (not self.shape.wrapped or fits(before, line, self.shape))
+
+    def _return(self, line: Line) -> None:
+        column = line.indent - self.offset
+        gone = self.stack.pop()
+        while len(self.stack) > 1 and column <= self.stack[-1].column < gone.column:
+            gone = self.stack.pop()
+        unit = Unit(Kind.LANJUTAN, column=column)
+        unit.parts.append([line.text])
+        unit.left = line.indent
+        self.stack[-1].children.append(unit)
+        self.stack.append(unit)
+
+    def _report(self, last: str, mark: Mark) -> None:
+        name = {Kind.AYAT: f"Ayat ({mark.number})", Kind.HURUF: f"Huruf {mark.number}"}.get(
+            mark.kind, f"Angka {mark.number}"
+        )
+        said = f"{name} berdiri setelah {last}. Periksa urutan nomornya."
+        self.findings.append(Finding("urutan", "W", self.address, said))

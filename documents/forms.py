@@ -1,0 +1,82 @@
+"""Strings of the drafting room's forms turned into clean values."""
+
+from django import forms
+
+from documents.core.tree import Kind
+from documents.models import Naskah, Version
+
+MAX_UNIT = 200_000
+
+
+class UnitForm(forms.Form):
+    """One unit of editing: its printed form, the reason, and the revision the person started from."""
+
+    text = forms.CharField(
+        label="Isi, ditulis seperti tercetak",
+        max_length=MAX_UNIT,
+        strip=False,
+        required=False,
+        widget=forms.Textarea(attrs={"class": "law", "rows": 14, "spellcheck": "false"}),
+    )
+    reason = forms.CharField(label="Alasan perubahan", max_length=400, required=False)
+    revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
+
+class InsertForm(forms.Form):
+    """A new unit beside another."""
+
+    kind = forms.ChoiceField(label="Yang disisipkan")
+    where = forms.ChoiceField(label="Tempat", choices=[("sesudah", "Sesudah"), ("sebelum", "Sebelum"), ("dalam", "Di dalam")])
+    text = forms.CharField(
+        label="Isi",
+        max_length=MAX_UNIT,
+        strip=False,
+        widget=forms.Textarea(attrs={"class": "law short", "rows": 8}),
+        help_text="Untuk bab, bagian, atau paragraf tulis judulnya saja. Nomor dihitung sendiri.",
+    )
+    reason = forms.CharField(label="Alasan", max_length=400, required=False)
+
+    def __init__(self, *args, kinds: list[tuple[str, str]], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = kinds
+
+    def clean_kind(self) -> Kind:
+        """The chosen kind."""
+        return Kind(self.cleaned_data["kind"])
+
+
+class MoveForm(forms.Form):
+    """Where a unit goes."""
+
+    where = forms.ChoiceField(label="Tempat", choices=[("sesudah", "Sesudah"), ("sebelum", "Sebelum"), ("dalam", "Di dalam, paling akhir")])
+    anchor = forms.ChoiceField(label="Bagian tujuan")
+    reason = forms.CharField(label="Alasan", max_length=400, required=False)
+
+    def __init__(self, *args, anchors: list[tuple[str, str]], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["anchor"].choices = anchors
+
+
+class ReasonForm(forms.Form):
+    """Only a reason."""
+
+    reason = forms.CharField(label="Alasan", max_length=400, required=False)
+
+
+class FreezeForm(forms.Form):
+    """The name of a version."""
+
+    name = forms.CharField(label="Nama versi", max_length=160, help_text="Misalnya: Hasil Pansus II, 5 November 2026.")
+
+
+class CompareForm(forms.Form):
+    """Two versions of one text; "kini" is the text as it stands."""
+
+    lama = forms.ChoiceField(label="Dari")
+    baru = forms.ChoiceField(label="ke")
+
+    def __init__(self, *args, naskah: Naskah, versions: list[Version], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(str(v.number), f"Versi {v.number}: {v.name}") for v in versions]
+        self.fields["lama"].choices = choices
+        self.fields["baru"].choices = [*choices, ("kini", "Naskah kini, belum dibekukan")]

@@ -1,0 +1,27 @@
+"""The addresses of the drafting room."""
+
+from django.urls import path
+
+from documents.views.arrange import arrange_unit, insert, move, remove
+from documents.views.compare import compare_versions
+from documents.views.edit import edit_unit, preview_unit
+from documents.views.files import attachment
+from documents.views.history import unit_history
+from documents.views.naskah import naskah
+from documents.views.versions import freeze, version, versions
+
+urlpatterns = [
+    path("raperda/<int:pk>/naskah/", naskah, name="naskah"),
+    path("raperda/<int:pk>/naskah/<str:key>/", edit_unit, name="edit_unit"),
+    path("raperda/<int:pk>/naskah/<str:key>/pratinjau", preview_unit, name="preview_unit"),
+    path("raperda/<int:pk>/naskah/<str:key>/susun", arrange_unit, name="arrange_unit"),
+    path("raperda/<int:pk>/naskah/<str:key>/sisip", insert, name="insert_unit"),
+    path("raperda/<int:pk>/naskah/<str:key>/pindah", move, name="move_unit"),
+    path("raperda/<int:pk>/naskah/<str:key>/hapus", remove, name="remove_unit"),
+    path("raperda/<int:pk>/naskah/<str:key>/riwayat", unit_history, name="unit_history"),
+    path("raperda/<int:pk>/bekukan", freeze, name="freeze"),
+    path("raperda/<int:pk>/versi/", versions, name="versions"),
+    path("raperda/<int:pk>/versi/<int:number>/", version, name="version"),
+    path("raperda/<int:pk>/bandingkan", compare_versions, name="compare"),
+    path("berkas/<int:pk>/", attachment, name="attachment"),
+]

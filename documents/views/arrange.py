@@ -1,0 +1,140 @@
+"""Susun: insert beside a unit, move it, remove it."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from documents import bridge
+from documents.actions import TextRefused, insert_unit, move_unit, remove_unit
+from documents.core.address import addresses
+from documents.core.tree import Kind, at, may_hold, path_of, walk_paths
+from documents.forms import InsertForm, MoveForm, ReasonForm
+from documents.views.load import naskah_for, outline_and_name
+
+_INSERTABLE = {
+    Kind.PASAL: "Pasal",
+    Kind.BAB: "Bab",
+    Kind.BAGIAN: "Bagian",
+    Kind.PARAGRAF: "Paragraf",
+    Kind.HURUF: "Butir Menimbang",
+    Kind.ANGKA: "Butir Mengingat",
+}
+_LEAVES = (Kind.MENIMBANG, Kind.MENGINGAT)
+_ANCHORS = (Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF, Kind.PASAL, Kind.HURUF, Kind.ANGKA, Kind.MENIMBANG, Kind.MENGINGAT)
+
+
+@login_required
+def arrange_unit(request, pk: int, key: str):
+    """Three forms for one unit; each posts to its own address and comes back to the text."""
+    naskah = naskah_for(request, pk, "sunting")
+    outline, name = outline_and_name(naskah, key)
+    return render(request, "documents/arrange.html", _context(naskah, outline, key, name))
+
+
+@login_required
+def insert(request, pk: int, key: str):
+    """Insert a unit beside `key`."""
+    naskah = naskah_for(request, pk, "sunting")
+    outline, name = outline_and_name(naskah, key)
+    form = InsertForm(request.POST or None, kinds=_kinds(outline, key))
+    if request.method != "POST" or not form.is_valid():
+        return _again(request, naskah, outline, key, name, insert_form=form)
+    try:
+        made = insert_unit(
+            naskah=naskah,
+            kind=form.cleaned_data["kind"],
+            anchor=key,
+            where=form.cleaned_data["where"],
+            text=form.cleaned_data["text"],
+            by=request.user,
+            now=timezone.now(),
+            reason=form.cleaned_data["reason"],
+        )
+    except TextRefused as refused:
+        form.add_error("text", str(refused))
+        return _again(request, naskah, outline, key, name, insert_form=form)
+    _, new_name = outline_and_name(naskah, made.unit.key)
+    messages.success(request, f"{new_name} disisipkan. Nomor dihitung ulang; periksa rujukan yang menunjuk nomor lama.")
+    return redirect("edit_unit", pk, made.unit.key)
+
+
+@login_required
+def move(request, pk: int, key: str):
+    """Move the unit `key`."""
+    naskah = naskah_for(request, pk, "sunting")
+    outline, name = outline_and_name(naskah, key)
+    form = MoveForm(request.POST or None, anchors=_anchors(outline, key))
+    if request.method != "POST" or not form.is_valid():
+        return _again(request, naskah, outline, key, name, move_form=form)
+    try:
+        move_unit(naskah=naskah, key=key, by=request.user, now=timezone.now(), address=name, **form.cleaned_data)
+    except TextRefused as refused:
+        form.add_error("anchor", str(refused))
+        return _again(request, naskah, outline, key, name, move_form=form)
+    _, new_name = outline_and_name(naskah, key)
+    messages.success(request, f"{name} dipindahkan, kini {new_name}. Periksa rujukan yang menunjuk nomor lama.")
+    return redirect("naskah", pk)
+
+
+@login_required
+def remove(request, pk: int, key: str):
+    """Remove the unit `key`; its words stay in the history."""
+    naskah = naskah_for(request, pk, "sunting")
+    outline, name = outline_and_name(naskah, key)
+    form = ReasonForm(request.POST or None)
+    if request.method != "POST" or not form.is_valid():
+        return _again(request, naskah, outline, key, name, remove_form=form)
+    remove_unit(naskah=naskah, key=key, by=request.user, now=timezone.now(), address=name, **form.cleaned_data)
+    messages.success(request, f"{name} dihapus. Teksnya tetap tersimpan dalam riwayat.")
+    return redirect("naskah", pk)
+
+
+def _again(request, naskah, outline, key, name, **forms):
+    context = _context(naskah, outline, key, name) | forms
+    return render(request, "documents/arrange.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _context(naskah, outline, key: str, name: str) -> dict:
+    node = at(outline, path_of(outline, key))
+    return {
+        "raperda": naskah.raperda,
+        "key": key,
+        "name": name,
+        "insert_form": InsertForm(kinds=_kinds(outline, key)),
+        "move_form": MoveForm(anchors=_anchors(outline, key)),
+        "remove_form": ReasonForm(auto_id="hapus_%s"),
+        "below": sum(1 for _, child in walk_paths(node) if child.kind is Kind.PASAL and child.key != key),
+        "movable": bool(_anchors(outline, key)),
+    }
+
+
+def _kinds(outline, key: str) -> list[tuple[str, str]]:
+    """What may stand beside or inside the unit, the same kind first."""
+    path = path_of(outline, key)
+    node, parent = at(outline, path), at(outline, path[:-1])
+    allowed = [
+        (kind.value, word)
+        for kind, word in _INSERTABLE.items()
+        if (may_hold(parent.kind, kind) or may_hold(node.kind, kind)) and _in_its_list(kind, node, parent)
+    ]
+    return sorted(allowed, key=lambda choice: choice[0] != node.kind.value)
+
+
+def _in_its_list(kind: Kind, node, parent) -> bool:
+    lists = {Kind.HURUF: Kind.MENIMBANG, Kind.ANGKA: Kind.MENGINGAT}
+    return kind not in lists or lists[kind] in (node.kind, parent.kind)
+
+
+def _anchors(outline, key: str) -> list[tuple[str, str]]:
+    """Units beside or inside which this one could stand."""
+    names = addresses(outline)
+    mine = path_of(outline, key)
+    node = at(outline, mine)
+    found = []
+    for path, other in walk_paths(outline):
+        if not path or path[: len(mine)] == mine or other.kind not in _ANCHORS or names[path].startswith("Penjelasan"):
+            continue
+        if may_hold(at(outline, path[:-1]).kind, node.kind) or may_hold(other.kind, node.kind):
+            found.append((other.key, f"{names[path]} {other.heading}".strip()))
+    return found if node.kind in _INSERTABLE else []

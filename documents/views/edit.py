@@ -1,0 +1,105 @@
+"""Sunting: one unit in its printed form, a preview as it will print, and the answer when somebody was faster."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from documents import bridge
+from documents.actions import StaleEdit, TextRefused, rewrite_clause
+from documents.actions.edit import is_explaining
+from documents.core.address import anchors
+from documents.core.layout import layout_unit
+from documents.core.numbering import renumber
+from documents.core.parse import parse_unit
+from documents.core.tree import Kind, Node, at, path_of
+from documents.forms import UnitForm
+from documents.models import Clause
+from documents.printing.html import unit_html
+from documents.views.load import naskah_for, outline_and_name
+
+
+@login_required
+def edit_unit(request, pk: int, key: str):
+    """The form of one unit; a POST saves it, and a newer text in the store leads to the page of both texts."""
+    naskah = naskah_for(request, pk, "sunting")
+    outline, name = outline_and_name(naskah, key)
+    node, row = _unit(naskah, key)
+    explaining = is_explaining(row)
+    form = UnitForm(
+        request.POST or None, initial={"text": layout_unit(node, explaining), "revision": row.revision, "reason": ""}
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            return _save(request, naskah, key, name, outline, form.cleaned_data)
+        except StaleEdit as stale:
+            return render(
+                request, "documents/conflict.html", _conflict(naskah, key, name, stale, form), status=409
+            )
+        except TextRefused as refused:
+            form.add_error("text", str(refused))
+    printed = unit_html(_with_number(outline, node), explaining=explaining)
+    context = {"raperda": naskah.raperda, "form": form, "key": key, "name": name, "printed": printed, "editable": naskah.raperda.editable}
+    return render(request, "documents/edit.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@require_POST
+def preview_unit(request, pk: int, key: str):
+    """The typed text as it will print, with the remarks of the parser; nothing is saved."""
+    naskah = naskah_for(request, pk, "sunting")
+    outline, name = outline_and_name(naskah, key)
+    old, row = _unit(naskah, key)
+    form = UnitForm(request.POST)
+    form.is_valid()
+    typed, findings = parse_unit(Kind(row.kind), form.cleaned_data.get("text", ""), explaining=is_explaining(row))
+    node = typed if is_explaining(row) else renumber(typed)
+    printed = unit_html(_with_number(outline, Node(node.kind, "", node.heading, node.text, node.children, old.key)), explaining=is_explaining(row))
+    context = {"printed": printed, "findings": findings}
+    if request.htmx:
+        return render(request, "documents/_preview.html", context)
+    context |= {"raperda": naskah.raperda, "form": form, "key": key, "name": name}
+    return render(request, "documents/edit.html", context)
+
+
+def _save(request, naskah, key, name, outline, clean):
+    saved = rewrite_clause(
+        naskah=naskah,
+        key=key,
+        text=clean["text"],
+        expected_revision=clean["revision"],
+        by=request.user,
+        now=timezone.now(),
+        reason=clean["reason"],
+        address=name,
+    )
+    clock = timezone.localtime().strftime("%H.%M")
+    messages.success(request, f"{name} tersimpan {clock}." if saved.edit else f"{name} tidak berubah.")
+    for finding in saved.findings:
+        messages.warning(request, finding.message)
+    path = path_of(outline, key)
+    return redirect(f"{reverse('naskah', args=[naskah.raperda_id])}#{anchors(outline)[path]}")
+
+
+def _conflict(naskah, key, name, stale: StaleEdit, form) -> dict:
+    merged = UnitForm(
+        initial={"text": stale.merge.text, "revision": stale.revision, "reason": form.cleaned_data["reason"]}
+    )
+    return {"raperda": naskah.raperda, "key": key, "name": name, "stale": stale, "form": merged}
+
+
+def _unit(naskah, key: str) -> tuple[Node, Clause]:
+    try:
+        return bridge.numbered_unit(naskah, key)
+    except Clause.DoesNotExist:
+        raise Http404
+
+
+def _with_number(outline: Node, node: Node) -> Node:
+    """The unit with the number the whole act gives it."""
+    path = path_of(outline, node.key)
+    number = at(outline, path).number if path is not None else node.number
+    return Node(node.kind, number, node.heading, node.text, node.children, node.key, node.explains)

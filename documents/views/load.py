@@ -1,0 +1,41 @@
+"""What every screen of a text loads first: the Raperda, its naskah, and whether the person may."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from documents import bridge
+from documents.core.address import address_of
+from documents.core.tree import Node, path_of
+from documents.models import Naskah, Raperda
+
+
+def naskah_for(request, pk: int, permission: str = "lihat") -> Naskah:
+    """The draft of that Raperda. Raises Http404 for who may not even see it, PermissionDenied for who may not do more."""
+    raperda = get_object_or_404(Raperda.objects.select_related("daerah"), pk=pk)
+    if not request.user.has_perm("lihat", raperda):
+        raise Http404
+    if permission != "lihat" and not request.user.has_perm(permission, raperda):
+        raise PermissionDenied("Peran Anda tidak dapat melakukan ini pada tahap sekarang.")
+    naskah = get_object_or_404(Naskah, raperda=raperda, kind=Naskah.Kind.RANCANGAN)
+    naskah.raperda = raperda
+    return naskah
+
+
+def may_edit(request, naskah: Naskah) -> bool:
+    """Whether the person may change this text now."""
+    return naskah.raperda.editable and request.user.has_perm("sunting", naskah.raperda)
+
+
+def name_of(outline: Node, key: str) -> str:
+    """How the unit is called now ("Pasal 12"). Raises Http404 when the text no longer holds it."""
+    path = path_of(outline, key)
+    if path is None:
+        raise Http404
+    return address_of(outline, path)
+
+
+def outline_and_name(naskah: Naskah, key: str) -> tuple[Node, str]:
+    """The outline of the text and the present name of one of its units."""
+    outline = bridge.outline_of(naskah)
+    return outline, name_of(outline, key)

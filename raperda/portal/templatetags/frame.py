@@ -1,0 +1,34 @@
+"""What the frame of every page asks for: an icon of the sprite, the main menu."""
+
+from django import template
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.html import format_html
+
+register = template.Library()
+
+PUBLIC = (("perda_list", "Peraturan Daerah"), ("rancangan_list", "Raperda berjalan"), ("agenda", "Agenda rapat"))
+MEMBERS = (("tasks", "Tugas saya"), ("raperda_list", "Raperda"), ("rapat_list", "Rapat"), ("perda_list", "Perda"))
+
+
+@register.simple_tag
+def icon(name: str):
+    """The drawing `name` of the sprite (static/icons.svg), to stand beside a word."""
+    return format_html('<svg class="icon" aria-hidden="true"><use href="{}#i-{}"/></svg>', static("icons.svg"), name)
+
+
+@register.inclusion_tag("components/_nav.html", takes_context=True)
+def main_nav(context):
+    """The menu of whoever reads. A page rendered without a request says where it stands with `here`."""
+    request, user = context.get("request"), context.get("user")
+    path = request.path if request else context.get("here", "")
+    if user is not None and user.is_authenticated:
+        items = [*MEMBERS, *([("admin:index", "Kelola")] if user.is_staff else [])]
+    else:
+        items = [*PUBLIC, ("account_login", "Masuk")]
+    return {"items": [_item(reverse(name), label, path) for name, label in items]}
+
+
+def _item(url: str, label: str, path: str) -> dict[str, str]:
+    here = "page" if path == url else "true" if path.startswith(url) else ""
+    return {"url": url, "label": label, "here": here}

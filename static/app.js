@@ -1,0 +1,61 @@
+/* Makes pages quicker; every one of them works without this file. Behaviour is asked for with data attributes:
+   data-toast       a message that leaves after 8 s unless it is a warning, data-close closes what it stands in
+   data-dialog="id" a link or button that opens <dialog id> instead of going to its own page
+   data-copy        a link whose address is copied when it is followed
+   data-submit      a select that sends its form when it changes */
+"use strict";
+
+document.addEventListener("click", (event) => {
+  const target = event.target.closest("[data-close], [data-dialog], [data-copy]");
+  if (!target) return;
+  if (target.matches("[data-close]")) {
+    const dialog = target.closest("dialog");
+    if (dialog) dialog.close();
+    else target.closest("[data-toast]")?.remove();
+  } else if (target.matches("[data-dialog]")) {
+    const dialog = document.getElementById(target.dataset.dialog);
+    if (!dialog?.showModal) return;
+    event.preventDefault();
+    dialog.showModal();
+  } else if (navigator.clipboard) {
+    navigator.clipboard.writeText(target.href).then(() => say("Tautan disalin."), () => {});
+  }
+});
+
+document.addEventListener("change", (event) => {
+  if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
+});
+
+// "/" puts the cursor into the search box, unless somebody is typing.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  const box = document.querySelector("input[type=search]");
+  if (!box) return;
+  event.preventDefault();
+  box.focus();
+});
+
+// htmx sends forms like any other, so it needs the token of the page.
+document.addEventListener("htmx:configRequest", (event) => {
+  const token = document.querySelector("input[name=csrfmiddlewaretoken]");
+  if (token) event.detail.headers["X-CSRFToken"] = token.value;
+});
+
+function tidy(toast) {
+  toast.querySelector("[data-close]")?.removeAttribute("hidden");
+  if (!toast.querySelector("[data-warning]")) setTimeout(() => toast.remove(), 8000);
+}
+
+function say(words) {
+  document.querySelectorAll("[data-toast]").forEach((old) => old.remove());
+  const toast = document.createElement("div");
+  toast.className = "toast";
+  toast.dataset.toast = "";
+  toast.setAttribute("role", "status");
+  toast.textContent = words;
+  document.body.append(toast);
+  tidy(toast);
+}
+
+document.querySelectorAll("[data-toast]").forEach(tidy);
