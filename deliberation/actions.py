@@ -1,4 +1,4 @@
-"""open_deliberation, move_to, schedule_rapat: every verb of the procedure."""
+"""begin, open_deliberation, move_to, enact, promulgate, schedule_rapat: every verb of the procedure."""
 
 from __future__ import annotations
 
@@ -24,10 +24,11 @@ from deliberation.core.stages import (
     review_kind,
 )
 from deliberation.models import AgendaItem, Body, Deliberation, Rapat, StageEntry
-from documents.actions import set_stage
+from documents import actions as text
 from documents.actions.lock import lock
+from documents.core.formal import NOREG, noreg_line
 from documents.errors import DomainError
-from documents.models import Raperda
+from documents.models import Attachment, Perda, Raperda, Setting
 
 
 class MoveForbidden(DomainError):
@@ -49,6 +50,71 @@ class AgendaLine:
     title: str
     raperda: Raperda | None = None
     stage: str = ""
+
+
+@transaction.atomic
+def begin_blank(*, by, now, reason: str = "", **facts) -> Raperda:
+    """A Raperda with the blank official frame, under way in the first stage of its track."""
+    raperda = text.start(by=by, now=now, **facts)
+    open_deliberation(raperda=raperda, by=by, now=now, in_propemperda=not reason, reason=reason)
+    return raperda
+
+
+@transaction.atomic
+def begin_from_text(*, tree, source: str, original: bytes | None, by, now, reason: str = "", **facts) -> Raperda:
+    """A Raperda with a text that was read, under way in the first stage; the file itself is kept with it."""
+    raperda = text.import_text(tree=tree, source=source, by=by, now=now, **facts)
+    open_deliberation(raperda=raperda, by=by, now=now, in_propemperda=not reason, reason=reason)
+    if original is not None:
+        text.attach(name=source, data=original, kind=Attachment.Kind.SUMBER, raperda=raperda, by=by, now=now)
+    return raperda
+
+
+@transaction.atomic
+def enact(*, deliberation: Deliberation, facts: Mapping, jabatan: str, nama: str, by, now, today: date) -> Perda:
+    """Penetapan: the move to pengundangan and the Perda itself, both or neither (UU 23/2014 Pasal 242-243)."""
+    signed = deliberation.raperda.stage != "sah_tanpa_ttd"
+    move_to(deliberation=deliberation, target="pengundangan", by=by, now=now, today=today, facts=facts)
+    deliberation.refresh_from_db()
+    return text.enact(
+        raperda=deliberation.raperda,
+        nomor=deliberation.nomor,
+        tanggal=deliberation.enacted_on,
+        jabatan=jabatan,
+        nama=nama,
+        noreg=deliberation.noreg,
+        signed=signed,
+        by=by,
+        now=now,
+    )
+
+
+@transaction.atomic
+def promulgate(*, deliberation: Deliberation, facts: Mapping, jabatan: str, nama: str, by, now, today: date) -> Perda:
+    """Pengundangan: the move to autentifikasi and the full text of the Lembaran Daerah (UU 23/2014 Pasal 244)."""
+    move_to(deliberation=deliberation, target="autentifikasi", by=by, now=now, today=today, facts=facts)
+    deliberation.refresh_from_db()
+    perda = Perda.objects.select_related("daerah").get(raperda_id=deliberation.raperda_id)
+    daerah = perda.daerah
+    line = noreg_line(
+        Setting.objects.choice("noreg", daerah, NOREG),
+        daerah=daerah.lengkap.upper(),
+        provinsi=daerah.provinsi.upper(),
+        nomor=perda.nomor,
+        register=perda.noreg,
+        tahun=perda.tahun,
+    )
+    return text.promulgate(
+        perda=perda,
+        tanggal=deliberation.promulgated_on,
+        jabatan=jabatan,
+        nama=nama,
+        nomor_ld=deliberation.nomor_ld,
+        nomor_tld=deliberation.nomor_tld,
+        noreg_line=line,
+        by=by,
+        now=now,
+    )
 
 
 @transaction.atomic
@@ -166,7 +232,7 @@ def _enter(deliberation: Deliberation, stage: Stage, *, by, at, since, verb="", 
     )
     # A draft once open to the public stays open when it is sent back.
     public = stage.public or raperda.is_public
-    set_stage(raperda=raperda, stage=stage.id, editable=stage.editable, is_public=public, by=by)
+    text.set_stage(raperda=raperda, stage=stage.id, editable=stage.editable, is_public=public, by=by)
     return entry
 
 

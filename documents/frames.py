@@ -175,11 +175,11 @@ def _penutup(names: _Names) -> Node:
             f"Ditetapkan di {names.ibu_kota}",
             "pada tanggal ...",
             f"{names.kepala.upper()},",
-            "...",
+            "NAMA",
             f"Diundangkan di {names.ibu_kota}",
             "pada tanggal ...",
             f"SEKRETARIS DAERAH {daerah},",
-            "...",
+            "NAMA",
             f"LEMBARAN DAERAH {daerah} TAHUN ... NOMOR ...",
         ),
     )

@@ -66,6 +66,16 @@ class Daerah(models.Model):
         return {"provinsi": "Gubernur", "kabupaten": "Bupati", "kota": "Wali Kota"}[self.level]
 
 
+class SettingQuerySet(models.QuerySet):
+    """Settings by name."""
+
+    def choice(self, name: str, daerah: Daerah, default):
+        """The value in force for the daerah, else the one for all, else `default`."""
+        rows = self.filter(name=name).filter(Q(daerah=daerah) | Q(daerah__isnull=True)).filter(valid_to__isnull=True)
+        row = rows.order_by(models.F("daerah").desc(nulls_last=True), "-valid_from").first()
+        return default if row is None else row.value
+
+
 class Setting(models.Model):
     """One choice of process.md §8, for all daerah or for one, with its legal basis and term."""
 
@@ -75,6 +85,8 @@ class Setting(models.Model):
     legal_basis = models.CharField("dasar hukum", max_length=200, blank=True)
     valid_from = models.DateField("berlaku sejak", null=True, blank=True)
     valid_to = models.DateField("berlaku sampai", null=True, blank=True)
+
+    objects = SettingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "setelan"

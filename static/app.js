@@ -36,6 +36,24 @@ document.addEventListener("keydown", (event) => {
   box.focus();
 });
 
+// Alt with an arrow goes to the pasal before or after the one at the top of the screen.
+document.addEventListener("keydown", (event) => {
+  if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+  const units = [...document.querySelectorAll(".naskah .pasal[id]")];
+  const at = units.findLastIndex((unit) => unit.getBoundingClientRect().top < 90);
+  const next = units[event.key === "ArrowDown" ? at + 1 : Math.max(at - 1, 0)];
+  if (!next) return;
+  event.preventDefault();
+  location.hash = next.id;
+});
+
+// A link to a penjelasan opens the fold it lies in.
+function unfold() {
+  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  target?.closest?.("details")?.setAttribute("open", "");
+}
+addEventListener("hashchange", unfold);
+
 // htmx sends forms like any other, so it needs the token of the page.
 document.addEventListener("htmx:configRequest", (event) => {
   const token = document.querySelector("input[name=csrfmiddlewaretoken]");
@@ -59,3 +77,4 @@ function say(words) {
 }
 
 document.querySelectorAll("[data-toast]").forEach(tidy);
+unfold();

@@ -5,16 +5,21 @@ from dataclasses import dataclass
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 
 from deliberation import bridge
 from deliberation.core.stages import DOCUMENTS, STAGES, Offer, ahead, moves, phase_of, road
 from deliberation.models import Deliberation
-from documents.models import Attachment
+from documents.models import Attachment, Perda
 from documents.prose import prose_html
 
 # Moves whose papers have a form of their own.
-SPECIAL = {("penetapan", "pengundangan"): "enact", ("pengundangan", "autentifikasi"): "promulgate"}
+SPECIAL = {
+    ("penetapan", "pengundangan"): "enact",
+    ("sah_tanpa_ttd", "pengundangan"): "enact",
+    ("pengundangan", "autentifikasi"): "promulgate",
+}
 NEEDS = {"enact": "tetapkan", "promulgate": "undangkan"}
 
 
@@ -26,33 +31,40 @@ class Step:
     state: str
 
 
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """One move out of the present stage, where its form is, and whether this person may take it."""
+
+    offer: Offer
+    url: str
+    may: bool
+
+
 @login_required
 def raperda_dossier(request, pk: int):
     """The road, the present stage with every move out of it and what forbids it, documents, history, facts."""
     deliberation = deliberation_for(request, pk)
     raperda = deliberation.raperda
     facts = bridge.facts_of(deliberation, timezone.localdate())
-    offers = [offer for offer in moves(raperda.stage, facts)]
+    offers = moves(raperda.stage, facts)
     entries = list(deliberation.entries.select_related("by", "version").order_by("-pk"))
     context = {
         "raperda": raperda,
         "deliberation": deliberation,
         "stage": STAGES[raperda.stage],
         "steps": _steps(deliberation, raperda.stage),
-        "main": offers[0] if offers else None,
-        "others": offers[1:],
-        "links": {offer.move.target: _link(offer) for offer in offers},
-        "may": {offer.move.target: may_take(request.user, raperda, offer) for offer in offers},
+        "exits": [Exit(offer, _url(raperda, offer), may_take(request.user, raperda, offer)) for offer in offers],
         "missing": [DOCUMENTS[name] for name in offers[0].missing_documents] if offers else [],
         "entries": [(entry, STAGES[entry.stage], _back(entries, i)) for i, entry in enumerate(entries)],
         "ahead": ahead(raperda.stage, facts)[:4],
         "naskah": bridge.draft_of(deliberation),
         "frozen": facts.frozen_version,
         "files": raperda.attachments.exclude(kind=Attachment.Kind.GAZET).select_related("by"),
-        "documents": DOCUMENTS,
+        "may_upload": request.user.has_perm("pindah_tahap", raperda),
+        "may_publish": request.user.has_perm("terbitkan", raperda),
         "meetings": raperda.agenda_items.select_related("rapat").order_by("-rapat__date")[:8],
         "keterangan": prose_html(raperda.keterangan),
-        "perda": getattr(raperda, "perda", None),
+        "perda": Perda.objects.filter(raperda=raperda).select_related("gazette").first(),
     }
     return render(request, "deliberation/dossier.html", context)
 
@@ -73,6 +85,11 @@ def may_take(user, raperda, offer: Offer) -> bool:
 
 def _link(offer: Offer) -> str:
     return SPECIAL.get((offer.move.source, offer.move.target), "move_stage")
+
+
+def _url(raperda, offer: Offer) -> str:
+    name = _link(offer)
+    return reverse(name, args=[raperda.pk] if name in NEEDS else [raperda.pk, offer.move.target])
 
 
 def _steps(deliberation: Deliberation, stage: str) -> list[Step]:

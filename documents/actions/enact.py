@@ -17,7 +17,7 @@ class EnactRefused(DomainError):
 
 @transaction.atomic
 def enact(
-    *, raperda: Raperda, nomor: int, tanggal, jabatan: str, nama: str, noreg: str, by, now
+    *, raperda: Raperda, nomor: int, tanggal, jabatan: str, nama: str, noreg: str, by, now, signed: bool = True
 ) -> Perda:
     """The Perda as signed: its numbers are frozen and its text is a Version of its own (UU 23/2014 Pasal 242-243).
 
@@ -39,6 +39,7 @@ def enact(
         enacted_on=tanggal,
         office=jabatan,
         name=nama,
+        signed=signed,
     )
     naskah = Naskah.objects.create(daerah=raperda.daerah, raperda=raperda, origin=draft, kind=Naskah.Kind.PERDA)
     tree = bridge.fresh_keys(naskah, enacted(last.unpacked(), facts))

@@ -10,6 +10,9 @@ from documents.core.tree import Kind, Node
 
 BULAN = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
 
+DEEMED_VALID = "Peraturan Daerah ini dinyatakan sah."
+NOREG = "NOREG PERATURAN DAERAH {daerah}, PROVINSI {provinsi}: ({nomor}-{register}/{tahun})"
+
 
 @dataclass(frozen=True, slots=True)
 class Enactment:
@@ -22,6 +25,7 @@ class Enactment:
     enacted_on: date
     office: str  # "WALI KOTA SERANG", "Pj. WALI KOTA SERANG"
     name: str  # without degrees or rank
+    signed: bool = True  # False: valid by operation of law after 30 days (UU 23/2014 Pasal 242 ayat (7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +48,14 @@ def tanggal(day: date) -> str:
 
 def enacted(tree: Node, facts: Enactment) -> Node:
     """The act as the head of region signs it: no word RANCANGAN, a number and a year, place, date, and name."""
-    lines = [
-        order_of_promulgation(tree, facts.region),
+    signature = [
         f"Ditetapkan di {facts.place}",
         f"pada tanggal {tanggal(facts.enacted_on)}",
         f"{facts.office},",
         "ttd",
         facts.name.upper(),
     ]
+    lines = [order_of_promulgation(tree, facts.region), *(signature if facts.signed else [DEEMED_VALID])]
     return _over(
         tree,
         {
@@ -86,6 +90,17 @@ def promulgated(tree: Node, facts: Promulgation, region: str, tahun: int) -> Nod
         return replace(node, children=(*kept, Node(Kind.LANJUTAN, text=line)))
 
     return _over(tree, {Kind.PENUTUP: closing, Kind.PENJELASAN: supplement})
+
+
+def noreg_line(template: str, *, daerah: str, provinsi: str, nomor: int, register: str, tahun: int) -> str:
+    """The NOREG line of the region's province (UU 23/2014 Pasal 243; the pattern differs, so it is a setting).
+
+    A register that is already written out, e.g. "(6,20/2022)", stands as it is in the place of the pattern's bracket.
+    """
+    given = register.strip()
+    if not given.isdigit():
+        template = template[: template.rfind("(")] + (given if given.startswith("(") else f"({given})")
+    return template.format(daerah=daerah, provinsi=provinsi, nomor=nomor, register=given, tahun=tahun)
 
 
 def order_of_promulgation(tree: Node, region: str) -> str:

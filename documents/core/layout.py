@@ -18,7 +18,7 @@ A tree that breaks these rules still comes out whole, every word of it; it may o
 from __future__ import annotations
 
 from documents.core.numbering import explained_label, label
-from documents.core.parse.marks import escape
+from documents.core.parse.marks import escape, escape_row
 from documents.core.tree import Kind, Node
 
 INDENT = 4
@@ -46,7 +46,7 @@ def layout_unit(node: Node, explaining: bool = False) -> str:
         _paragraphs(node.text, 0, out)
         _children(node, 0, 1 if node.kind not in (Kind.HURUF, Kind.ANGKA) else 2, out, explaining)
     elif node.kind is Kind.LAMPIRAN:
-        out += [*_heading(node), "", node.text]
+        out += [*_heading(node), "", *map(escape_row, node.text.split("\n"))]
     else:
         out += node.text.split("\n") if node.text else []
     return "\n".join(out)
@@ -63,7 +63,7 @@ def _part(node: Node, out: list[str]) -> None:
         _explanation(node, out)
     elif node.kind is Kind.LAMPIRAN:
         _block([label(node.kind, node.number), *_heading(node)], out)
-        _block(node.text.split("\n") if node.text else [], out)
+        _block([escape_row(line) for line in node.text.split("\n")] if node.text else [], out)
     elif node.kind is Kind.BATANG_TUBUH:
         _body(node, out)
     else:

@@ -21,6 +21,7 @@ from documents.printing.marks import broken, closing_parts, inline, lines_of
 from documents.printing.sheet import Sheet
 
 _STYLES = Path(__file__).resolve().parents[2] / "templates" / "print"
+_FIXED = "\u2005"  # a space that does not stretch, so that number and year go to the two edges
 _NUMBERED = re.compile(r"\bTAHUN\s*:?\s*(\d{4}).*?\bNOMOR\s*:?\s*(\S+)", re.IGNORECASE)
 _NUMBERED_FIRST = re.compile(r"\bNOMOR\s*:?\s*(\S+)\s+TAHUN\s*:?\s*(\S+)", re.IGNORECASE)
 _REGION = re.compile(r".*?PERATURAN\s+DAERAH\s*", re.IGNORECASE)
@@ -101,7 +102,7 @@ def _styles(*, issue: bool) -> str:
 def _kop(facts: GazetteFacts) -> str:
     """The head of a sheet: the blank for the emblem, the office, the province; the mark of a copy at its right."""
     lines = (facts.office, "" if facts.level == "provinsi" else facts.provinsi)
-    copy = '<p class="salinan">SALINAN</p>' if facts.form == "salinan" else ""
+    copy = '<p class="salinan"><span>SALINAN</span></p>' if facts.form == "salinan" else ""
     return f'<div class="kop">{copy}<div class="lambang"></div><p>{broken(line for line in lines if line)}</p></div>'
 
 
@@ -113,7 +114,7 @@ def _masthead(tree: Node) -> str:
     name = broken(line for line in ("LEMBARAN DAERAH", region) if line)
     return (
         f'<div class="kop"><div class="lambang"></div><p>{name}</p>'
-        f'<p class="nomor">NOMOR : {inline(number)}</p><p class="tahun">TAHUN : {inline(year)}</p>'
+        f'<p class="nomor">NOMOR{_FIXED}:{_FIXED}{inline(number)} TAHUN{_FIXED}:{_FIXED}{inline(year)}</p>'
         '<div class="garis"></div></div>'
     )
 

@@ -26,7 +26,7 @@ _GAP = 12  # least gap behind a number, in tenths of a millimetre
 
 @lru_cache(maxsize=4096)
 def hanging(mark: str, width: int) -> str:
-    """The escaped number with the spaces that fill its column of `width` tenths of a millimetre, within 0.05 mm."""
+    """The escaped number with the spaces that fill its column of `width` tenths of a millimetre, within 0.15 mm."""
     return escape(mark, quote=False) + _spaces(width * 1000 / _TENTHS - _advance(mark))
 
 
@@ -43,7 +43,7 @@ def _advance(mark: str) -> float:
 def _spaces(gap: float) -> str:
     """The fewest spaces whose sum comes nearest to `gap` thousandths of an em."""
     wide = max(int(gap // 1000) - 1, 0)
-    choices = ("".join(some) for n in range(1, 5) for some in combinations_with_replacement(_SPACES, n))
+    choices = ("".join(some) for n in range(1, 4) for some in combinations_with_replacement(_SPACES, n))
     rest = gap - wide * 1000
     best = min(choices, key=lambda some: (round(abs(rest - sum(_SPACES[sign] for sign in some)), 1), len(some)))
     return "\u2003" * wide + best

@@ -65,7 +65,12 @@ def open_raperda(daerah: Daerah | None) -> QuerySet[Raperda]:
 
 
 def announced(daerah: Daerah | None) -> QuerySet[Rapat]:
-    """The meetings of the daerah that are on the public agenda, with their items as `agenda`."""
-    meetings = Rapat.objects.filter(daerah=daerah).exclude(kind__in=INTERNAL)
+    """The meetings of the daerah that are on the public agenda."""
+    return meetings_with_items(daerah).exclude(kind__in=INTERNAL)
+
+
+def meetings_with_items(daerah: Daerah | None) -> QuerySet[Rapat]:
+    """Every meeting of the daerah, with its body and its items as `agenda`."""
     items = AgendaItem.objects.select_related("raperda").defer("raperda__keterangan")
-    return meetings.select_related("body").prefetch_related(Prefetch("items", items, to_attr="agenda"))
+    meetings = Rapat.objects.filter(daerah=daerah).select_related("body")
+    return meetings.prefetch_related(Prefetch("items", items, to_attr="agenda"))

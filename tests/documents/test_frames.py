@@ -2,6 +2,8 @@
 
 import pytest
 
+from documents.core.layout import layout
+from documents.core.parse import parse
 from documents.core.tree import Kind, Node, walk
 from documents.frames import blank_frame
 
@@ -120,6 +122,15 @@ def test_penjelasan_covers_every_pasal_once() -> None:
     body = [node.number for node in walk(part(tree, Kind.BATANG_TUBUH)) if node.kind is Kind.PASAL]
     explained = [node.number for node in part(tree, Kind.PENJELASAN).children if node.kind is Kind.PASAL]
     assert body == explained == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("level", SCENES)
+def test_the_printed_frame_reads_back_as_the_same_tree(level: str) -> None:
+    tree = frame(level)
+    read = parse(layout(tree))
+    assert read.tree == tree
+    assert read.noise == ()
+    assert read.findings == ()
 
 
 def test_unknown_level_is_a_bug() -> None:

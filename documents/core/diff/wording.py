@@ -44,21 +44,21 @@ def words(old: str, new: str) -> Ops:
 
     The "=" and "+" texts joined give `new` exactly; "=" and "-" joined give `old`. Italics marks (`*…*`)
     do not count as a difference: an "=" text carries the marks of `new`, a "-" text those of `old`, so
-    `old` comes back exactly up to its marks. Texts that share less than a quarter of their words come back
-    as one deletion and one insertion, and a lone small word between two changes is drawn into them.
+    `old` comes back exactly up to its marks. What lies between two equal paragraphs and shares less than a
+    quarter of its words comes back as one deletion and one insertion, and a lone small word between two
+    changes is drawn into them.
     """
     if plain(old) == plain(new):
         return (("=", new),) if new else ()
-    a, b = _tokens(old), _tokens(new)
-    whole = _joined([("-", old), ("+", new)])
-    if _share(a, b) < _LEAST_SHARE:
-        return whole
-    runs = _runs(a, b)
-    kept = sum(_weight(run.old) for run in runs if run.same)
-    longest = max((_count(run.old) for run in runs if run.same), default=0)
-    if longest < _LONG_RUN and 2 * kept < _LEAST_SHARE * (_weight(a) + _weight(b)):
-        return whole
-    return _written(_without_islands(runs))
+    ops: list[Op] = []
+    i = j = 0
+    was, now = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    for x, y in [*matching([plain(line) for line in was], [plain(line) for line in now]), (len(was), len(now))]:
+        if x > i or y > j:
+            ops += _between("".join(was[i:x]), "".join(now[j:y]))
+        ops += [("=", line) for line in now[y : y + 1]]
+        i, j = x + 1, y + 1
+    return _joined(ops)
 
 
 def plain(text: str) -> str:
@@ -74,6 +74,20 @@ def count(text: str) -> int:
 def bag(text: str) -> Counter[str]:
     """The words of a text in lower case with how often each stands there."""
     return Counter(piece for piece in _PIECE.findall(plain(text).lower()) if piece[0].isalnum())
+
+
+def _between(old: str, new: str) -> Iterable[Op]:
+    """The ops between two texts that have no paragraph in common."""
+    a, b = _tokens(old), _tokens(new)
+    whole = (("-", old), ("+", new))
+    if _share(a, b) < _LEAST_SHARE:
+        return whole
+    runs = _runs(a, b)
+    kept = sum(_weight(run.old) for run in runs if run.same)
+    longest = max((_count(run.old) for run in runs if run.same), default=0)
+    if longest < _LONG_RUN and 2 * kept < _LEAST_SHARE * (_weight(a) + _weight(b)):
+        return whole
+    return _written(_without_islands(runs))
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -158,45 +172,59 @@ def _is_island(before: _Run, run: _Run, after: _Run) -> bool:
     return 2 * weight <= smaller
 
 
-def _written(runs: list[_Run]) -> Ops:
+def _written(runs: list[_Run]) -> list[Op]:
     ops: list[Op] = []
     for run in runs:
         if not run.same:
             ops.append(("-", "".join(token.space + token.raw for token in run.old)))
             ops.append(("+", "".join(token.space + token.raw for token in run.new)))
             continue
+        same = ""
         for was, now in zip(run.old, run.new, strict=True):
             if was.space != now.space:
-                ops += [("-", was.space), ("+", now.space), ("=", now.raw)]
+                ops += [("=", same), ("-", was.space), ("+", now.space)]
+                same = now.raw
             else:
-                ops.append(("=", now.space + now.raw))
-    return _joined(ops)
+                same += now.space + now.raw
+        ops.append(("=", same))
+    return ops
 
 
 def _joined(ops: Iterable[Op]) -> Ops:
     """The ops with neighbours of one sign joined, a deletion before its insertion, shared space outside both."""
     done: list[Op] = []
-    same: list[str] = []
-    deleted: list[str] = []
-    inserted: list[str] = []
-
-    def close() -> None:
-        was, now = "".join(deleted), "".join(inserted)
-        shared = 0
-        while shared < min(len(was), len(now)) and was[shared] == now[shared] and was[shared].isspace():
-            shared += 1
-        equal = "".join(same) + was[:shared]
-        done.extend(op for op in (("=", equal), ("-", was[shared:]), ("+", now[shared:])) if op[1])
-        for texts in (same, deleted, inserted):
-            texts.clear()
-
+    open_ops = {"=": "", "-": "", "+": ""}
     for sign, text in ops:
-        if sign == "=" and (deleted or inserted) and text:
-            close()
-        if text:
-            {"=": same, "-": deleted, "+": inserted}[sign].append(text)
-    close()
+        if sign == "=" and text and (open_ops["-"] or open_ops["+"]):
+            open_ops["="] = _close(open_ops, done)
+        open_ops[sign] += text
+    if end := _close(open_ops, done):
+        done.append(("=", end))
     return tuple(done)
+
+
+def _close(open_ops: dict[str, str], done: list[Op]) -> str:
+    """Adds what is open to `done`, empties it, and answers the space that both sides end with."""
+    deleted, inserted = open_ops["-"], open_ops["+"]
+    head = _shared_space(deleted, inserted)
+    deleted, inserted = deleted[head:], inserted[head:]
+    tail = _shared_space(deleted[::-1], inserted[::-1])
+    end = len(deleted) - tail
+    found = (
+        ("=", open_ops["="] + open_ops["-"][:head]),
+        ("-", deleted[:end]),
+        ("+", inserted[: len(inserted) - tail]),
+    )
+    done.extend(op for op in found if op[1])
+    open_ops.update({"=": "", "-": "", "+": ""})
+    return deleted[end:]
+
+
+def _shared_space(a: str, b: str) -> int:
+    length = 0
+    while length < min(len(a), len(b)) and a[length] == b[length] and a[length].isspace():
+        length += 1
+    return length
 
 
 def _weight(tokens: Iterable[_Token]) -> float:

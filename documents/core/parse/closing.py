@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from documents.core.parse.lines import Line, glue
-from documents.core.parse.marks import unescape
+from documents.core.parse.marks import unescape, unescape_row
 from documents.core.parse.title import title_lines
 from documents.core.tree import Kind, Node
 
@@ -84,8 +84,7 @@ def block(lines: Sequence[Line]) -> str:
     margin = min((line.indent for line in lines), default=0)
     out: list[str] = []
     for line in lines:
-        plain = unescape(line.text)
         if out and line.gap:
             out.append("")
-        out.append(line.raw[margin:] if plain is None else line.raw[margin:].replace("\\", "", 1))
+        out.append(unescape_row(line.raw[margin:]))
     return "\n".join(out)

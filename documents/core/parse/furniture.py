@@ -18,6 +18,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _COMMON = re.compile(r"cukup jelas|dihapus", re.IGNORECASE)
+_EDGE = 3
 _DIGITS = re.compile(r"[0-9]+")
 
 
@@ -32,10 +33,9 @@ def strip_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     for place, page in enumerate(pages):
         head = _first_words(pages, place + 1)
         for at, line in enumerate(page):
-            edge = len(pages) > 1 and (at < 2 or at >= len(page) - 2)
-            if _is_furniture(line, edge, expected) or (edge and _key(line) in running) or _is_catchword(
-                line, head if at >= len(page) - 2 else ""
-            ):
+            edge = len(pages) > 1 and (at < _EDGE or at >= len(page) - _EDGE)
+            last = head if at >= len(page) - _EDGE else ""
+            if _is_furniture(line, edge, expected) or (edge and _key(line) in running) or _is_catchword(line, last):
                 dropped.append(line)
                 if match := _NUMBER.match(line.text):
                     expected = str(int(match[1]) + 1) if match[1].isdigit() else ""
@@ -58,7 +58,7 @@ def _pages(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _running(pages: Sequence[Sequence[Line]]) -> set[str]:
     """Long lines that stand at the edge of two pages in five, at least three; digits do not count."""
-    seen = Counter(key for page in pages for key in {_key(line) for line in [*page[:2], *page[-2:]]})
+    seen = Counter(key for page in pages for key in {_key(line) for line in [*page[:_EDGE], *page[-_EDGE:]]})
     enough = max(3, len(pages) * 2 // 5)
     return {key for key, n in seen.items() if n >= enough and len(key) > 8 and not _COMMON.match(key)}
 
@@ -73,7 +73,7 @@ def _is_furniture(line: Line, edge: bool, expected: str) -> bool:
         return True
     if len(text) < 12 and (match := _NUMBER.match(text)):
         return edge or match[1] == expected
-    return bool(_SIGNED.search(text)) if "lektronik" in text or "jdih" in text or "www" in text else False
+    return edge and bool(_SIGNED.search(text))
 
 
 def _first_words(pages: Sequence[Sequence[Line]], place: int) -> str:

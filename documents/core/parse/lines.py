@@ -13,6 +13,7 @@ _TABLE = (
     dict.fromkeys(map(ord, _SPACES), " ")
     | dict.fromkeys(map(ord, _NOTHING), "")
     | {n: " " for n in range(32) if chr(n) not in "\t\n\f"}
+    | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
     | {ord("\u2028"): "\n", ord("\u2029"): "\n", 0x85: "\n", ord("\u2011"): "-", ord("\u2010"): "-", 127: " "}
     | {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 )
@@ -75,9 +76,9 @@ def measure(lines: Sequence[Line]) -> Shape:
             continue
         far += line.gap
         near += not line.gap
-    wrapped = near + far >= max(1, len(lines) // 50) and near + far > 0
-    double = wrapped and far > near
-    return Shape(wrapped and (near > 0 or double), widths[len(widths) * 9 // 10] if widths else 0, double)
+    double = far > near and far >= max(8, len(lines) * 2 // 5)
+    wrapped = double or near >= max(1, len(lines) // 50)
+    return Shape(wrapped, widths[len(widths) * 9 // 10] if widths else 0, double)
 
 
 def _runs_on(before: str, text: str) -> bool:

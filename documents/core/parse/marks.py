@@ -49,7 +49,8 @@ SECTION = re.compile(
     r"|Agar (?:setiap|supaya)|(?:Ditetapkan|Disahkan|Diundangkan) (?:di|pada)\b|PENJELASAN\b|LAMPIRAN\b"
     r"|TAMBAHAN LEMBARAN|I?I\. ?(?:UMUM|P)|DEWAN PERWAKILAN|(?:RANCANGAN )?PERATURAN\b"
 )
-FURNITURE = re.compile(r"[-–—~ .]*(?:[0-9]{1,4}|[ivxlc]{1,6})?[-–—~ .]*$|[\W_oO0]+$")
+_TAIL = re.compile(r"PENJELASAN\b|P E N J E L|LAMPIRAN\b")
+_FURNITURE = re.compile(r"(?=.{1,80}$)(?:[-–—~] ?[0-9]{1,4} ?[-–—~]|[\W_oO0]+|Hal\b.*|Halaman\b.*)$")
 
 
 def read_mark(text: str) -> Mark | None:
@@ -137,11 +138,26 @@ def escape(text: str) -> str:
         or _UNIT.match(text)
         or read_explained_pasal(text)
         or SECTION.match(text)
-        or FURNITURE.match(text)
+        or _FURNITURE.match(text)
     )
     return ESCAPE + text if structural else text
+
+
+def escape_row(text: str) -> str:
+    """The same for a line of a lampiran, where only the opening of another part and page furniture would be misread."""
+    words = " ".join(text.split())
+    structural = words.startswith(ESCAPE) or _TAIL.match(words) or _FURNITURE.match(words)
+    at = len(text) - len(text.lstrip())
+    return text[:at] + ESCAPE + text[at:] if structural else text
 
 
 def unescape(text: str) -> str | None:
     """The words behind an escaping backslash, or None when the line carries none."""
     return text[1:] if text.startswith(ESCAPE) and escape(text[1:]) == text else None
+
+
+def unescape_row(text: str) -> str:
+    """The line of a lampiran without its escaping backslash."""
+    at = len(text) - len(text.lstrip())
+    escaped = text[at:].startswith(ESCAPE) and escape_row(text[at + 1 :]) == text[at:]
+    return text[:at] + text[at + 1 :] if escaped else text

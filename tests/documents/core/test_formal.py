@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from documents.core.formal import Enactment, Promulgation, enacted, promulgated, tanggal
+from documents.core.formal import NOREG, Enactment, Promulgation, enacted, noreg_line, promulgated, tanggal
 from documents.core.tree import Kind, Node
 
 DRAFT = Node(
@@ -46,3 +46,17 @@ def test_promulgation_adds_block_ld_noreg_and_tld():
     assert act.first(Kind.PENJELASAN).children[-1].text == "TAMBAHAN LEMBARAN DAERAH KOTA SERANG NOMOR 123"
     again = promulgated(act, PRINTED, "KOTA SERANG", 2022)
     assert len(again.first(Kind.PENJELASAN).children) == 1
+
+
+def test_unsigned_act_says_that_it_is_valid():
+    act = enacted(DRAFT, Enactment("KOTA SERANG", "Serang", 6, 2022, date(2022, 10, 24), "", "", signed=False))
+    assert act.first(Kind.PENUTUP).text.endswith("Peraturan Daerah ini dinyatakan sah.")
+    assert "Ditetapkan" not in act.first(Kind.PENUTUP).text
+
+
+def test_noreg_line_takes_a_running_number_or_a_written_form():
+    facts = {"daerah": "KOTA SERANG", "provinsi": "BANTEN", "nomor": 6, "tahun": 2022}
+    assert noreg_line(NOREG, register="21", **facts) == (
+        "NOREG PERATURAN DAERAH KOTA SERANG, PROVINSI BANTEN: (6-21/2022)"
+    )
+    assert noreg_line(NOREG, register="6,21/2022", **facts).endswith("BANTEN: (6,21/2022)")

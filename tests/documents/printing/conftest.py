@@ -36,10 +36,10 @@ def opening() -> Node:
                 Kind.MENIMBANG,
                 children=items(
                     Kind.HURUF,
-                    "bahwa pelayanan publik di Daerah perlu diselenggarakan secara terukur, terbuka, dan adil bagi setiap "
-                    "penduduk;",
-                    "bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a, perlu menetapkan Peraturan Daerah "
-                    "tentang Penyelenggaraan Pelayanan Publik;",
+                    "bahwa pelayanan publik di Daerah perlu diselenggarakan secara terukur, terbuka, dan adil "
+                    "bagi setiap penduduk;",
+                    "bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a, perlu menetapkan Peraturan "
+                    "Daerah tentang Penyelenggaraan Pelayanan Publik;",
                 ),
             ),
             Node(
@@ -47,8 +47,9 @@ def opening() -> Node:
                 children=items(
                     Kind.ANGKA,
                     "Pasal 18 ayat (6) Undang-Undang Dasar Negara Republik Indonesia Tahun 1945;",
-                    "Undang-Undang Nomor 32 Tahun 2007 tentang Pembentukan Kota Serang di Provinsi Banten (Lembaran Negara "
-                    "Republik Indonesia Tahun 2007 Nomor 98, Tambahan Lembaran Negara Republik Indonesia Nomor 4748);",
+                    "Undang-Undang Nomor 32 Tahun 2007 tentang Pembentukan Kota Serang di Provinsi Banten (Lembaran "
+                    "Negara Republik Indonesia Tahun 2007 Nomor 98, Tambahan Lembaran Negara Republik Indonesia Nomor "
+                    "4748);",
                 ),
             ),
             Node(
@@ -117,7 +118,11 @@ def explanation() -> Node:
                 number="2",
                 explains="bbbbbbbb",
                 children=(
-                    Node(Kind.AYAT, number="1", children=items(Kind.HURUF, "Nama menurut kartu penduduk.", "Cukup jelas.")),
+                    Node(
+                        Kind.AYAT,
+                        number="1",
+                        children=items(Kind.HURUF, "Nama menurut kartu penduduk.", "Cukup jelas."),
+                    ),
                     Node(Kind.AYAT, number="2", text="Cukup jelas."),
                 ),
             ),
@@ -153,8 +158,8 @@ def act() -> Node:
 def act_of(act: Node) -> Callable[[int], Node]:
     """Makes an act with that many pasal of about a hundred words, and a penjelasan for each."""
     words = (
-        "Penyelenggara wajib melayani pemohon menurut urutan kedatangan, jenis layanan, dan waktu yang dijanjikan dalam "
-        "maklumat pelayanan yang dipasang di tempat yang mudah dibaca"
+        "Penyelenggara wajib melayani pemohon menurut urutan kedatangan, jenis layanan, dan waktu yang dijanjikan "
+        "dalam maklumat pelayanan yang dipasang di tempat yang mudah dibaca"
     )
 
     def article(n: int) -> Node:

@@ -34,8 +34,11 @@ def test_tabs_breaks_and_signs_inside_a_paragraph():
 def test_fields_links_and_controls_give_their_result_and_not_their_code():
     body = p(
         '<w:hyperlink r:id="r7">' + run("jdih") + '</w:hyperlink><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        "<w:r><w:instrText>PAGEREF x</w:instrText></w:r>" + run(" 7") + "<w:sdt><w:sdtPr/><w:sdtContent>"
-        + run(" akhir") + "</w:sdtContent></w:sdt>"
+        "<w:r><w:instrText>PAGEREF x</w:instrText></w:r>"
+        + run(" 7")
+        + "<w:sdt><w:sdtPr/><w:sdtContent>"
+        + run(" akhir")
+        + "</w:sdtContent></w:sdt>"
     )
     assert text(body) == "jdih 7 akhir\n"
 
@@ -101,7 +104,9 @@ def test_a_text_box_is_read_once_after_its_paragraph():
 
 
 def test_a_fraction_in_a_formula_keeps_its_stroke():
-    fraction = "<m:oMath><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f></m:oMath>"
+    fraction = (
+        "<m:oMath><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f></m:oMath>"
+    )
     assert text(p(run("T = ") + fraction)) == "T = a/b\n"
 
 

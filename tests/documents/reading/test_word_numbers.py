@@ -86,7 +86,8 @@ def test_numbers_come_through_styles_their_bases_and_list_styles():
         '<w:style w:type="paragraph" w:styleId="Pasal"><w:basedOn w:val="Normal"/>'
         '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
         '<w:style w:type="paragraph" w:styleId="Anak"><w:basedOn w:val="Pasal"/></w:style>'
-        '<w:style w:type="numbering" w:styleId="Daftar"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="numbering" w:styleId="Daftar">'
+        '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
     )
     linked = level(1, "Pasal %2", extra='<w:pStyle w:val="Pasal"/>')
     numbering = (

@@ -1,0 +1,27 @@
+"""The addresses of the procedure."""
+
+from django.urls import path
+
+from deliberation.views.dossier import raperda_dossier
+from deliberation.views.enact import enact, promulgate, publish
+from deliberation.views.files import upload
+from deliberation.views.move import move_stage
+from deliberation.views.raperda_list import raperda_list
+from deliberation.views.rapat import rapat_detail, rapat_list, rapat_new
+from deliberation.views.start import raperda_import, raperda_import_save, raperda_start
+
+urlpatterns = [
+    path("raperda/", raperda_list, name="raperda_list"),
+    path("raperda/mulai", raperda_start, name="raperda_start"),
+    path("raperda/impor", raperda_import, name="raperda_import"),
+    path("raperda/impor/simpan", raperda_import_save, name="raperda_import_save"),
+    path("raperda/<int:pk>/", raperda_dossier, name="raperda_dossier"),
+    path("raperda/<int:pk>/tahap/<slug:target>", move_stage, name="move_stage"),
+    path("raperda/<int:pk>/penetapan", enact, name="enact"),
+    path("raperda/<int:pk>/pengundangan", promulgate, name="promulgate"),
+    path("raperda/<int:pk>/terbitkan", publish, name="publish"),
+    path("raperda/<int:pk>/unggah", upload, name="upload_document"),
+    path("rapat/", rapat_list, name="rapat_list"),
+    path("rapat/jadwalkan", rapat_new, name="rapat_new"),
+    path("rapat/<int:pk>/", rapat_detail, name="rapat_detail"),
+]

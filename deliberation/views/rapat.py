@@ -1,0 +1,60 @@
+"""Rapat: the meetings of the council, one meeting, and scheduling one."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+
+from deliberation.actions import RapatRefused, schedule_rapat
+from deliberation.core.stages import STAGES
+from deliberation.forms import RapatForm
+from deliberation.models import Rapat
+from documents.models import Daerah
+from documents.prose import prose_html
+
+
+@login_required
+def rapat_list(request):
+    """All meetings of the daerah the person works in, newest first."""
+    daerah = _daerah(request, "lihat")
+    rows = Rapat.objects.filter(daerah=daerah).select_related("body").prefetch_related("items__raperda")
+    page = Paginator(rows, 20).get_page(request.GET.get("halaman"))
+    context = {"page": page, "may_schedule": request.user.has_perm("jadwalkan", daerah)}
+    return render(request, "deliberation/rapat_list.html", context)
+
+
+@login_required
+def rapat_detail(request, pk: int):
+    """One meeting with its agenda."""
+    rapat = get_object_or_404(Rapat.objects.select_related("body", "daerah"), pk=pk)
+    if not request.user.has_perm("lihat", rapat.daerah):
+        raise Http404
+    items = [(item, STAGES.get(item.stage)) for item in rapat.items.select_related("raperda")]
+    context = {"rapat": rapat, "items": items, "notes": prose_html(rapat.notes)}
+    return render(request, "deliberation/rapat_detail.html", context)
+
+
+@login_required
+def rapat_new(request):
+    """Schedule a meeting with its agenda."""
+    daerah = _daerah(request, "jadwalkan")
+    form = RapatForm(request.POST or None, daerah=daerah)
+    if request.method == "POST" and form.is_valid():
+        given = {name: form.cleaned_data[name] for name in ("body", "kind", "title", "date", "time", "place", "notes")}
+        try:
+            rapat = schedule_rapat(daerah=daerah, by=request.user, items=form.items, **given)
+        except RapatRefused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, "Rapat dijadwalkan.")
+            return redirect("rapat_detail", rapat.pk)
+    return render(request, "deliberation/rapat_new.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _daerah(request, permission: str) -> Daerah:
+    for daerah in Daerah.objects.all():
+        if request.user.has_perm(permission, daerah):
+            return daerah
+    raise PermissionDenied("Peran Anda belum mencakup halaman ini. Hubungi operator.")

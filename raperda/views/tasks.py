@@ -1,0 +1,25 @@
+"""Tugas saya: what waits for the person, from the roles they hold today, with the place where it is done."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import render
+from django.utils import timezone
+
+from documents.models import Edit
+from raperda.context import daerah_of
+from raperda.portal.shelf import meetings_with_items
+from raperda.waiting import waiting_for
+
+
+@login_required
+def tasks(request):
+    """The person's tasks, the next meetings, and what they edited last."""
+    daerah, today = daerah_of(request), timezone.localdate()
+    meetings = meetings_with_items(daerah).filter(date__gte=today).exclude(status="dibatalkan")
+    edits = Edit.objects.filter(by=request.user, naskah__raperda__isnull=False)
+    context = {
+        "today": today,
+        "tasks": waiting_for(request.user, daerah, today),
+        "meetings": meetings.order_by("date", "time")[:3],
+        "edits": edits.select_related("naskah__raperda").defer("naskah__raperda__keterangan").order_by("-pk")[:5],
+    }
+    return render(request, "raperda/tasks.html", context)
