@@ -103,7 +103,8 @@ def unnumbered(node: Node) -> Node:
     """The tree without the numbers a draft computes; what an amending act quotes (perubahan) keeps its own."""
     if node.kind is Kind.PERUBAHAN:
         return node
-    return replace(node, number="", children=tuple(unnumbered(child) for child in node.children))
+    number = node.number if node.kind is Kind.UMUM else ""
+    return replace(node, number=number, children=tuple(unnumbered(child) for child in node.children))
 
 
 def numbered_unit(naskah: Naskah, key: str) -> tuple[Node, Clause]:

@@ -79,7 +79,7 @@ def _unfrozen(user, daerah: Daerah) -> Iterator[Task]:
         if user.has_perm("bekukan", row.raperda):
             count = row.revision - (row.frozen or 0)
             note = f"{count} suntingan sejak versi terakhir" if row.frozen else "belum pernah dibekukan"
-            since = timezone.localdate(row.last) if row.last else None
+            since = timezone.localdate(row.last)
             stage = STAGES.get(row.raperda.stage)
             url = reverse("freeze", args=[row.raperda_id])
             yield Task("Bekukan versi naskah", _name(row.raperda), since, stage, note, "Bekukan", url)

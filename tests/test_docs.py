@@ -1,5 +1,6 @@
 """The papers of the project say what the code does: settings, commands, versions, rooms."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -35,6 +36,17 @@ def test_each_script_is_told_to_developers(name):
 def test_readme_names_the_two_commands():
     assert "./bin/demo" in README
     assert "./bin/test" in README
+
+
+@pytest.mark.parametrize("paper", ["README.md", "bin/demo"])
+def test_the_log_ins_of_the_example_are_named(paper):
+    folder = ROOT / "raperda" / "demo"
+    people = json.loads((folder / "texts" / "people.json").read_text(encoding="utf-8"))["orang"]
+    password = re.search(r'^PASSWORD = "(.+?)"', (folder / "story.py").read_text(encoding="utf-8"), re.MULTILINE)
+    text = (ROOT / paper).read_text(encoding="utf-8")
+    assert [
+        word for word in (password.group(1), *(p["username"] for p in people)) if not re.search(rf"\b{word}\b", text)
+    ] == []
 
 
 def test_changelog_opens_with_the_version_of_the_project():

@@ -20,7 +20,7 @@ __all__ = ["Noise", "Parsed", "parse", "parse_unit"]
 
 @dataclass(frozen=True, slots=True)
 class Noise:
-    """A line of the source that is not part of the act: its number from 1 and its words."""
+    """What the tree does not hold of a source line, a page number or the label of a section: line from 1, and words."""
 
     line: int
     text: str
@@ -56,7 +56,8 @@ def parse(text: str) -> Parsed:
             node, copies = read_penutup(part)
             dropped += copies
         elif kind is Kind.PENJELASAN:
-            node, found = read_penjelasan(part, shape)
+            node, labels, found = read_penjelasan(part, shape)
+            dropped += labels
             findings += found
         else:
             node = read_lampiran(part)

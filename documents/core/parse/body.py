@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from documents.core.finding import Finding
 from documents.core.numbering import follows, sort_key
 from documents.core.parse.lines import Line, Shape, glue, is_complete
-from documents.core.parse.marks import Mark, read_heading, read_mark, unescape
+from documents.core.parse.marks import Mark, read_damaged_pasal, read_heading, read_mark, unescape
 from documents.core.parse.units import ListReader
 from documents.core.tree import Kind, Node
 
@@ -43,7 +43,7 @@ class BodyReader:
     def read(self, lines: Sequence[Line]) -> Node:
         """The body over everything in the lines."""
         for line in lines:
-            mark = read_heading(line.text)
+            mark = read_heading(line.text) or self._damaged(line)
             if mark and mark.kind is Kind.PASAL and self._may_open_pasal(mark, line):
                 self._open_pasal(mark)
             elif mark and mark.kind is not Kind.PASAL and self._may_open_group(mark):
@@ -64,15 +64,21 @@ class BodyReader:
         before = self._before()
         if before is None:
             return True
-        if _POINTS_ON.search(before.text):
+        if self.shape.wrapped and _POINTS_ON.search(before.text):
             return False
         if follows(Kind.PASAL, self.last, mark.number):
             return True
-        return is_complete(before.text) and (line.gap or line.page or not self.shape.wrapped)
+        return not self.shape.wrapped or (is_complete(before.text) and (line.gap or line.page))
+
+    def _damaged(self, line: Line) -> Mark | None:
+        """A misspelt label of the pasal that is due."""
+        mark = read_damaged_pasal(line.text) if line.text[0] in "PpF" else None
+        return mark if mark and follows(Kind.PASAL, self.last, mark.number) else None
 
     def _may_open_group(self, mark: Mark) -> bool:
         before = self._before()
-        return before is None or mark.kind is Kind.BAB or not _POINTS_ON.search(before.text)
+        wrapped = self.shape.wrapped and before is not None and _POINTS_ON.search(before.text)
+        return mark.kind is Kind.BAB or not wrapped
 
     def _open_pasal(self, mark: Mark) -> None:
         self._close_pasal()

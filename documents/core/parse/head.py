@@ -24,7 +24,7 @@ _MEMUTUSKAN = re.compile(r"(MEMUTUSKAN|Memutuskan) ?[:;.]*$")
 
 
 def read_head(lines: Sequence[Line], shape: Shape) -> tuple[list[Node], list[Line], list[Finding]]:
-    """Judul and pembukaan out of everything before the body; and the lines of the kop that precede the judul."""
+    """Judul and pembukaan out of everything before the body; and what is left out: the kop, and the labels."""
     rahmat = _first(_RAHMAT, lines)
     menimbang = _first(_MENIMBANG, lines)
     mengingat = _first(_MENGINGAT, lines, menimbang if menimbang < len(lines) else 0)
@@ -44,6 +44,8 @@ def read_head(lines: Sequence[Line], shape: Shape) -> tuple[list[Node], list[Lin
         (Kind.MENGINGAT, _MENGINGAT, mengingat, diktum),
     ):
         if begin < len(lines):
+            if match := label.match(lines[begin].text):
+                kop.append(lines[begin]._replace(text=match[0].strip()))
             reader = ListReader(kind, shape, kind.value.capitalize())
             children.append(reader.read(_unlabelled(lines[begin:end], label)).node())
             findings += reader.findings

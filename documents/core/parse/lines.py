@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from documents.core.parse.marks import read_explained, read_heading, read_mark
+from documents.core.parse.marks import SECTION, read_explained, read_heading, read_mark
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _NOTHING = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e"
@@ -89,6 +89,7 @@ def _runs_on(before: str, text: str) -> bool:
         and read_mark(text) is None
         and read_heading(before) is None
         and read_explained(before) is None
+        and not SECTION.match(before)
     )
 
 

@@ -28,6 +28,7 @@ _BAB = re.compile(r"BAB ?([IVXLC]{1,9})(?: ?([A-Z])(?= |$))?(?: ?[.:])?(?: (?=[^
 _PARAGRAF = re.compile(r"(?:Paragraf|PARAGRAF) ?([0-9]{1,3}) ?([A-Za-z]?)(?: (?=[A-Z])(.*)|)$")
 _GROUP = re.compile(r"(Bagian|BAGIAN|Paragraf|PARAGRAF|BUKU) ((?:Ke|KE|Pertama|PERTAMA).*)$")
 _PASAL = re.compile(r"(?:Pasal|PASAL|Pasa[!1I|]) ?([0-9]{1,3}|[IVX]{1,5}|\.\.\.) ?([A-Z]{0,2}|[a-z]?) ?[.:]?$")
+_DAMAGED = re.compile(r"([PpF][^\W\d_!|]{2,5}[!|1]?) ?([0-9]{1,3}) ?([A-Z]?) ?\.?$")
 
 _UNIT = re.compile(r"(Ayat|Huruf|Angka|Butir)(?: ?\(| |$)", re.IGNORECASE)
 _AND = r"(?: ?, ?(?:dan )?| ?- ?| (?:dan|s/d|s\.d\.|sampai dengan) )"
@@ -64,6 +65,20 @@ def read_mark(text: str) -> Mark | None:
         return Mark(Kind.ANGKA, match[3], match[1] + match[2], text[match.end() :]) if match else None
     match = _HURUF.match(text) if "a" <= first <= "z" else None
     return Mark(Kind.HURUF, match[3], match[1], text[match.end() :]) if match else None
+
+
+def read_damaged_pasal(text: str) -> Mark | None:
+    """A label of a pasal with one wrong sign in its word ("Psal 16", "Pasai 2"); only good as a successor."""
+    match = _DAMAGED.match(text)
+    return Mark(Kind.PASAL, "", match[2] + match[3], "") if match and _one_off(match[1].lower(), "pasal") else None
+
+
+def _one_off(word: str, right: str) -> bool:
+    """Whether one sign is wrong, missing, or too many."""
+    if abs(len(word) - len(right)) > 1:
+        return False
+    same = next((i for i, (a, b) in enumerate(zip(word, right, strict=False)) if a != b), min(len(word), len(right)))
+    return any(word[same + a :] == right[same + b :] for a, b in ((1, 1), (0, 1), (1, 0), (0, 0)))
 
 
 def read_heading(text: str) -> Mark | None:
@@ -133,6 +148,7 @@ def escape(text: str) -> str:
     """The paragraph in a form that no reader takes for a label: a backslash in front where it would be read as one."""
     structural = (
         text.startswith(ESCAPE)
+        or read_damaged_pasal(text)
         or read_mark(text)
         or read_heading(text)
         or _UNIT.match(text)

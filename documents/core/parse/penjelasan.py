@@ -62,8 +62,8 @@ def ends(number: str) -> tuple[str, str]:
     return parts[0], parts[-1]
 
 
-def read_penjelasan(lines: Sequence[Line], shape: Shape) -> tuple[Node, list[Finding]]:
-    """The penjelasan from its title line to the number of the Tambahan Lembaran Daerah."""
+def read_penjelasan(lines: Sequence[Line], shape: Shape) -> tuple[Node, list[Line], list[Finding]]:
+    """The penjelasan from its title line to the number of the Tambahan Lembaran Daerah; and its section labels."""
     start = next((i for i, line in enumerate(lines) if _opens(line.text)), len(lines))
     end = next((i for i in range(len(lines) - 1, start - 1, -1) if _CLOSING.match(lines[i].text)), len(lines))
     umum: list[Line] = []
@@ -71,12 +71,15 @@ def read_penjelasan(lines: Sequence[Line], shape: Shape) -> tuple[Node, list[Fin
     children: list[Node] = []
     section = ""
     general = False
+    labels: list[Line] = []
     for line in lines[start:end]:
         if _UMUM.match(line.text) and not pasal and not umum:
             general = True
+            labels.append(line)
         elif _PASAL_DEMI_PASAL.match(line.text):
             section = "pasal"
-        elif (mark := read_explained_pasal(line.text)) and _is_next(mark, pasal, umum, section):
+            labels.append(line)
+        elif (mark := read_explained_pasal(line.text)) and _is_next(mark, pasal, section, shape):
             section = "pasal"
             pasal.append((mark, line, []))
         elif pasal:
@@ -95,7 +98,7 @@ def read_penjelasan(lines: Sequence[Line], shape: Shape) -> tuple[Node, list[Fin
         children.append(unit.node())
     if end < len(lines):
         children.append(Node(Kind.LANJUTAN, text=tidy(" ".join(line.text for line in lines[end:]))))
-    return Node(Kind.PENJELASAN, "", "", "\n".join(title_lines(lines[:start])), tuple(children)), findings
+    return Node(Kind.PENJELASAN, "", "", "\n".join(title_lines(lines[:start])), tuple(children)), labels, findings
 
 
 def _opens(text: str) -> bool:
@@ -106,13 +109,14 @@ def _plain(lines: Sequence[Line]) -> list[Line]:
     return [line._replace(text=unescape(line.text) or line.text) for line in lines]
 
 
-def _is_next(mark: Mark, pasal: list[tuple[Mark, Line, list[Line]]], umum: list[Line], section: str) -> bool:
+def _is_next(mark: Mark, pasal: list[tuple[Mark, Line, list[Line]]], section: str, shape: Shape) -> bool:
     """Whether the label of a pasal may stand here: later than the last one, and not a reference in running words."""
     if not pasal:
         return section == "pasal" or ends(mark.number)[0] == "1"
     last = ends(pasal[-1][0].number)[1]
     first = ends(mark.number)[0]
     body = pasal[-1][2]
+    ended = not body or not shape.wrapped or is_complete(body[-1].text)
     if follows(Kind.PASAL, last, first):
-        return not body or is_complete(body[-1].text) or not body[-1].text.endswith((" dalam", " dimaksud", ","))
-    return sort_key(Kind.PASAL, first) > sort_key(Kind.PASAL, last) and bool(not body or is_complete(body[-1].text))
+        return ended or not body[-1].text.endswith((" dalam", " dimaksud", ","))
+    return ended and sort_key(Kind.PASAL, first) > sort_key(Kind.PASAL, last)

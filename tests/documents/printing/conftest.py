@@ -133,7 +133,7 @@ def explanation() -> Node:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def act() -> Node:
     """A whole small act, enacted, with a penjelasan and a lampiran."""
     annex = Node(
@@ -154,7 +154,7 @@ def act() -> Node:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def act_of(act: Node) -> Callable[[int], Node]:
     """Makes an act with that many pasal of about a hundred words, and a penjelasan for each."""
     words = (

@@ -87,7 +87,7 @@ class Command(BaseCommand):
         """Ask the queue for the gazette and let its worker print it, in a process of its own."""
         if perda.gazette_id:
             return None, "sudah dicetak"
-        print_gazette.enqueue(perda_id=perda.pk, by_id=perda.version.by_id)
+        print_gazette.enqueue(perda_id=perda.pk, by_id=story.people(perda.daerah)["budi"].pk)
         worker = [sys.executable, str(settings.BASE_DIR / "manage.py"), "db_worker", "--batch", "--no-startup-delay"]
         subprocess.run(worker, check=True, capture_output=True)  # noqa: S603 - our own command
         perda.refresh_from_db()

@@ -256,7 +256,7 @@ def test_boilerplate_does_not_make_two_pasal_one():
 @st.composite
 def edited(draw) -> tuple[Node, list[int | None]]:
     """A retyped act with some pasal left out, exchanged, or new, and where each comes from."""
-    kept = draw(st.permutations(range(9)).map(lambda order: order[: draw(st.integers(3, 9))]))
+    kept = draw(st.permutations(range(9)))[: draw(st.integers(3, 9))]
     order: list[Node] = []
     origin: list[int | None] = []
     for n in kept:

@@ -87,9 +87,9 @@ def test_a_text_equals_itself(text):
             "Masyarakat berhak mengadukan pelayanan{+ yang menyimpang+}.",
         ),
         (
-            "sebagaimana dimaksud pada ayat (1) diatur dalam Peraturan Wali Kota.",
-            "sebagaimana dimaksud pada ayat (2) dan ayat (3) diatur dengan Peraturan Wali Kota.",
-            "sebagaimana dimaksud pada ayat ([-1-]{+2+}){+ dan ayat (3)+} diatur [-dalam-]{+dengan+} Peraturan Wali Kota.",
+            "dimaksud pada ayat (1) diatur dalam Peraturan Wali Kota.",
+            "dimaksud pada ayat (2) dan ayat (3) diatur dengan Peraturan Wali Kota.",
+            "dimaksud pada ayat ([-1-]{+2+}){+ dan ayat (3)+} diatur [-dalam-]{+dengan+} Peraturan Wali Kota.",
         ),
         (
             "Anggaran paling banyak Rp4.500.000.000,00 per tahun.",

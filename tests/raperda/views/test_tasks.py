@@ -1,0 +1,111 @@
+"""Tugas saya: each person sees what their own roles have to do, and nothing else."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from deliberation.actions import open_deliberation
+from documents.actions import freeze, publish, rewrite_clause, set_stage, store_gazette
+from documents.models import Clause
+from tests.people import NOW, budi, person, sari, short_raperda
+from tests.raperda.scenes import draft_of, paripurna, promulgated_perda, under_way
+
+pytestmark = pytest.mark.django_db
+TODAY = timezone.localdate()
+PDF = b"%PDF-1.7\ntrailer\n<<>>\n%%EOF\n"
+
+
+def page_for(client, user) -> str:
+    client.force_login(user)
+    return client.get("/tugas/").content.decode()
+
+
+def test_needs_a_login(client):
+    assert client.get("/tugas/").headers["Location"] == "/akun/masuk/?next=/tugas/"
+
+
+def test_nothing_waits_for_who_holds_no_role(client):
+    under_way(sari())
+    page = page_for(client, person("wulan"))
+    assert "Tidak ada yang menunggu Anda" in page
+    assert "Contoh Kecil" not in page
+
+
+def test_the_next_move_waits_for_its_actors_only(client):
+    by = sari()
+    raperda = under_way(by)
+    mine = page_for(client, by)
+    assert "Teruskan ke Bapemperda" in mine
+    assert f'href="/raperda/{raperda.pk}/"' in mine
+    assert "Teruskan ke Bapemperda" not in page_for(client, budi())
+
+
+def test_a_role_that_has_ended_brings_no_tasks(client):
+    by = sari()
+    under_way(by)
+    by.assignments.update(valid_to=TODAY - timedelta(days=1))
+    assert "Tidak ada yang menunggu Anda" in page_for(client, by)
+
+
+def test_an_ended_raperda_waits_for_nobody(client):
+    by = sari()
+    raperda = under_way(by)
+    freeze(naskah=draft_of(raperda), name="Usul", by=by, now=NOW)
+    set_stage(raperda=raperda, stage="ditarik", editable=False, is_public=True, by=by)
+    assert "Tidak ada yang menunggu Anda" in page_for(client, by)
+
+
+def test_an_edited_text_waits_to_be_frozen(client):
+    by = sari()
+    raperda = under_way(by)
+    naskah = draft_of(raperda)
+    assert "belum pernah dibekukan" in page_for(client, by)
+    freeze(naskah=naskah, name="Usul", by=by, now=NOW)
+    assert "Bekukan versi naskah" not in page_for(client, by)
+    pasal = Clause.objects.get(naskah=naskah, kind="pasal", text="Pelayanan diselenggarakan tanpa biaya.")
+    rewrite_clause(
+        naskah=naskah, key=pasal.key, text="Pelayanan tidak dipungut biaya.", expected_revision=0, by=by, now=NOW,
+        address="Pasal 3",
+    )  # fmt: skip
+    page = page_for(client, by)
+    assert "1 suntingan sejak versi terakhir" in page
+    assert ">Pasal 3</a>" in page, "what the person edited last"
+
+
+def test_a_promulgated_perda_waits_to_be_published_then_printed(client):
+    by = budi()
+    perda = promulgated_perda(by)
+    assert "Terbitkan Perda" in page_for(client, by)
+    assert "Terbitkan Perda" not in page_for(client, sari())
+    publish(perda=perda, by=by, now=NOW)
+    assert "Gazet belum tercetak" in page_for(client, by)
+    store_gazette(perda=perda, data=PDF, by=by, now=NOW)
+    assert "Gazet belum tercetak" not in page_for(client, by)
+
+
+def test_meetings_to_come_stand_beside_it(client):
+    by = sari()
+    paripurna(by, TODAY + timedelta(days=3), "Paripurna nanti")
+    paripurna(by, TODAY - timedelta(days=3), "Paripurna lalu")
+    page = page_for(client, by)
+    assert "Paripurna nanti" in page
+    assert "1 mata acara" in page
+    assert "Paripurna lalu" not in page
+
+
+def test_asks_as_often_for_many_raperda_as_for_one(client, django_assert_num_queries):
+    by = sari()
+    under_way(by)
+    client.force_login(by)
+    client.get("/tugas/")
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(connection) as one:
+        client.get("/tugas/")
+    for _ in range(5):
+        open_deliberation(raperda=short_raperda(by), by=by, now=NOW)
+    with django_assert_num_queries(len(one)):
+        client.get("/tugas/")
+    assert len(one) <= 14
