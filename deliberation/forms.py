@@ -10,7 +10,6 @@ from deliberation.core.stages import ASKS, DOCUMENTS, OUT_OF_PROGRAM, STAGES, As
 from deliberation.models import Body, Rapat
 from documents.models import Raperda
 
-
 MAX_TEXT = 5_000_000
 FACTS = (
     "judul", "initiator", "tahun", "subject", "opd", "anggaran", "catatan_anggaran", "menggantikan", "keterangan",
@@ -211,7 +210,10 @@ class PromulgateForm(forms.Form):
     nama = forms.CharField(label="Nama yang mengundangkan", max_length=120, help_text="Tanpa gelar, pangkat, dan NIP.")
     nomor_ld = forms.IntegerField(label="Nomor Lembaran Daerah", min_value=1, max_value=99999)
     nomor_tld = forms.IntegerField(
-        label="Nomor Tambahan Lembaran Daerah", min_value=1, max_value=99999, help_text="Nomor untuk penjelasan; berlanjut antartahun."
+        label="Nomor Tambahan Lembaran Daerah",
+        min_value=1,
+        max_value=99999,
+        help_text="Nomor untuk penjelasan; berlanjut antartahun.",
     )
 
     @property

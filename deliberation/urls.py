@@ -6,8 +6,8 @@ from deliberation.views.dossier import raperda_dossier
 from deliberation.views.enact import enact, promulgate, publish
 from deliberation.views.files import upload
 from deliberation.views.move import move_stage
-from deliberation.views.raperda_list import raperda_list
 from deliberation.views.rapat import rapat_detail, rapat_list, rapat_new
+from deliberation.views.raperda_list import raperda_list
 from deliberation.views.start import raperda_import, raperda_import_save, raperda_start
 
 urlpatterns = [

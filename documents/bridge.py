@@ -59,9 +59,7 @@ def assemble(rows: Iterable[Clause], *, words: bool = True) -> Node:
 
     def build(row: Clause) -> Node:
         children = tuple(build(child) for child in below.get(row.pk, ()))
-        return Node(
-            Kind(row.kind), row.number, row.heading, row.text if words else "", children, row.key, row.explains
-        )
+        return Node(Kind(row.kind), row.number, row.heading, row.text if words else "", children, row.key, row.explains)
 
     (root,) = below[None]
     return build(root)
@@ -124,9 +122,15 @@ def printed(naskah: Naskah, unit: Node) -> Node:
     if naskah.kind == Naskah.Kind.PERDA:
         return unit
     if not unit.explains:
-        return renumber(unit)
+        return numbered(unit)
     numbers = {part.key: part.number for part in walk(_explained(naskah, unit))}
-    return _take_numbers(renumber(unit), numbers)
+    return _take_numbers(numbered(unit), numbers)
+
+
+def numbered(unit: Node) -> Node:
+    """A unit alone with the numbers of its parts computed; its own number stays as it is."""
+    act = renumber(Node(Kind.PERDA, children=(Node(Kind.BATANG_TUBUH, children=(unit,)),)))
+    return replace(act.children[0].children[0], number=unit.number)
 
 
 def explained_again(naskah: Naskah, node: Node) -> Node:
@@ -184,7 +188,7 @@ def subtree_rows(naskah: Naskah, row: Clause) -> list[Clause]:
 
 def _explained(naskah: Naskah, node: Node) -> Node:
     rows = unit_rows(naskah, node.explains) if node.explains else []
-    return renumber(assemble(rows)) if rows else Node(Kind.PASAL)
+    return numbered(assemble(rows)) if rows else Node(Kind.PASAL)
 
 
 def _take_numbers(node: Node, numbers: dict[str, str]) -> Node:

@@ -26,7 +26,9 @@ class InsertForm(forms.Form):
     """A new unit beside another."""
 
     kind = forms.ChoiceField(label="Yang disisipkan")
-    where = forms.ChoiceField(label="Tempat", choices=[("sesudah", "Sesudah"), ("sebelum", "Sebelum"), ("dalam", "Di dalam")])
+    where = forms.ChoiceField(
+        label="Tempat", choices=[("sesudah", "Sesudah"), ("sebelum", "Sebelum"), ("dalam", "Di dalam")]
+    )
     text = forms.CharField(
         label="Isi",
         max_length=MAX_UNIT,
@@ -48,7 +50,9 @@ class InsertForm(forms.Form):
 class MoveForm(forms.Form):
     """Where a unit goes."""
 
-    where = forms.ChoiceField(label="Tempat", choices=[("sesudah", "Sesudah"), ("sebelum", "Sebelum"), ("dalam", "Di dalam, paling akhir")])
+    where = forms.ChoiceField(
+        label="Tempat", choices=[("sesudah", "Sesudah"), ("sebelum", "Sebelum"), ("dalam", "Di dalam, paling akhir")]
+    )
     anchor = forms.ChoiceField(label="Bagian tujuan")
     reason = forms.CharField(label="Alasan", max_length=400, required=False)
 

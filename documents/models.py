@@ -57,7 +57,7 @@ class Daerah(models.Model):
 
     @property
     def lengkap(self) -> str:
-        """"Kota Serang", "Kabupaten Bogor", "Provinsi Banten"."""
+        """ "Kota Serang", "Kabupaten Bogor", "Provinsi Banten"."""
         return f"{self.get_level_display()} {self.nama}"
 
     @property
@@ -136,7 +136,9 @@ class Raperda(models.Model):
         verbose_name = "Raperda"
         verbose_name_plural = "Raperda"
         ordering = ["-at", "-pk"]
-        constraints = [models.CheckConstraint(condition=Q(anggaran__isnull=True) | Q(anggaran__gte=0), name="anggaran_nonneg")]
+        constraints = [
+            models.CheckConstraint(condition=Q(anggaran__isnull=True) | Q(anggaran__gte=0), name="anggaran_nonneg"),
+        ]
 
     def __str__(self) -> str:
         return self.judul
@@ -217,8 +219,8 @@ class Clause(models.Model):
     revision = models.PositiveIntegerField(default=0)
     edit = models.ForeignKey(Edit, on_delete=models.PROTECT, related_name="+")
 
-    objects = RecordedQuerySet.as_manager()
     plain = models.Manager()  # for documents.history only; test_architecture holds everybody else off
+    objects = RecordedQuerySet.as_manager()
     history = HistoricalRecords(history_change_reason_field=models.CharField(max_length=400, null=True))
 
     class Meta:
@@ -273,8 +275,8 @@ class Perda(models.Model):
         DICABUT = "dicabut", "Dicabut"
 
     LEGAL = (
-        "daerah_id", "nomor", "tahun", "judul", "version_id", "tanggal_penetapan", "nama_kepala", "jabatan_kepala",
-        "tanggal_pengundangan", "nama_sekda", "jabatan_sekda", "nomor_ld", "nomor_tld", "noreg",
+        "daerah_id", "raperda_id", "nomor", "tahun", "judul", "version_id", "tanggal_penetapan", "nama_kepala",
+        "jabatan_kepala", "tanggal_pengundangan", "nama_sekda", "jabatan_sekda", "nomor_ld", "nomor_tld", "noreg",
     )  # fmt: skip
 
     daerah = models.ForeignKey(Daerah, on_delete=models.PROTECT, related_name="perda")
@@ -325,10 +327,11 @@ class Perda(models.Model):
         return f"Perda {self.daerah} Nomor {self.nomor} Tahun {self.tahun}"
 
     def save(self, *args, **kwargs):
-        """Save, unless it would change a legal column of a promulgated Perda. Raises PerdaImmutable."""
+        """Save, unless it would change a legal column of a promulgated Perda or take it back. Raises PerdaImmutable."""
         if self.pk:
             before = Perda.objects.filter(pk=self.pk).exclude(status=self.Status.DITETAPKAN).values(*self.LEGAL).first()
-            if before and any(before[name] != getattr(self, name) for name in self.LEGAL):
+            kept = self.status != self.Status.DITETAPKAN
+            if before and not (kept and all(before[name] == getattr(self, name) for name in self.LEGAL)):
                 raise PerdaImmutable(
                     "Perda yang sudah diundangkan tidak dapat diubah di sini; perubahannya dilakukan dengan Perda lain."
                 )

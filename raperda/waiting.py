@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from deliberation.core.stages import STAGES, Facts, Stage, ahead, find_move
-from deliberation.models import Deliberation, StageEntry
+from deliberation.models import Deliberation
 from documents.models import Daerah, Edit, Naskah, Perda, Raperda, Version
 from raperda.accounts.models import RoleAssignment
 
@@ -95,7 +95,8 @@ def _perda(user, daerah: Daerah) -> Iterator[Task]:
         page = reverse("perda_read", args=[perda.tahun, perda.nomor])
         if perda.published_at is None:
             url = reverse("raperda_dossier", args=[perda.raperda_id]) if perda.raperda_id else page
-            yield Task("Terbitkan Perda", about, since, None, "sudah diundangkan, belum terbuka untuk umum", "Buka", url)
+            note = "sudah diundangkan, belum terbuka untuk umum"
+            yield Task("Terbitkan Perda", about, since, None, note, "Buka", url)
         else:
             note = "antrean cetak mengerjakannya; bila lama, hubungi pengelola sistem"
             yield Task("Gazet belum tercetak", about, since, None, note, "Lihat", page)

@@ -110,7 +110,7 @@ def kota_serang() -> Daerah:
 
 
 def person(username: str, *roles: str, daerah: Daerah | None = None, **given) -> User:
-    """An account with these roles in the daerah (Kota Serang unless another is given); its password is its name twice."""
+    """An account with these roles in the daerah (Kota Serang unless another is given); its password its name twice."""
     user = User(username=username, first_name=username.capitalize(), email=f"{username}@contoh.test", **given)
     user.set_password(f"{username}-{username}")
     user.save()

@@ -94,7 +94,7 @@ def _daerah(request) -> Daerah:
 def _preview(parsed, form, notes) -> dict:
     tree = parsed.tree
     body = next((part for part in tree.children if part.kind is Kind.BATANG_TUBUH), None)
-    count = {kind: 0 for kind in (Kind.BAB, Kind.PASAL, Kind.AYAT)}
+    count = dict.fromkeys((Kind.BAB, Kind.PASAL, Kind.AYAT), 0)
     for node in walk(body) if body else ():
         if node.kind in count:
             count[node.kind] += 1

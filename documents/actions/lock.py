@@ -15,7 +15,9 @@ def lock(naskah: Naskah, *, to_edit: bool = True) -> Naskah:
     """
     locked = Naskah.objects.select_for_update().get(pk=naskah.pk)
     if to_edit and locked.raperda_id and not Raperda.objects.filter(pk=locked.raperda_id, editable=True).exists():
-        raise TextLocked("Naskah terkunci pada tahap ini, sehingga suntingan tidak dapat disimpan. Lihat halaman tahapan.")
+        raise TextLocked(
+            "Naskah terkunci pada tahap ini, sehingga suntingan tidak dapat disimpan. Lihat halaman tahapan."
+        )
     return locked
 
 

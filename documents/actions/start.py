@@ -35,9 +35,7 @@ def import_text(*, daerah, judul: str, initiator: str, tahun: int, tree: Node, b
 
 
 def _raperda(daerah, judul, initiator, tahun, by, now, facts) -> Raperda:
-    return Raperda.objects.create(
-        daerah=daerah, judul=judul, initiator=initiator, tahun=tahun, by=by, at=now, **facts
-    )
+    return Raperda.objects.create(daerah=daerah, judul=judul, initiator=initiator, tahun=tahun, by=by, at=now, **facts)
 
 
 def _write(raperda: Raperda, tree: Node, *, by, now, reason: str, source=("", "")) -> Naskah:

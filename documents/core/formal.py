@@ -8,7 +8,7 @@ from datetime import date
 
 from documents.core.tree import Kind, Node
 
-BULAN = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+BULAN = ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"]
 
 DEEMED_VALID = "Peraturan Daerah ini dinyatakan sah."
 NOREG = "NOREG PERATURAN DAERAH {daerah}, PROVINSI {provinsi}: ({nomor}-{register}/{tahun})"
@@ -42,7 +42,7 @@ class Promulgation:
 
 
 def tanggal(day: date) -> str:
-    """"24 Oktober 2022": months spelled out (UU 12/2011 Lampiran II angka 165)."""
+    """ "24 Oktober 2022": months spelled out (UU 12/2011 Lampiran II angka 165)."""
     return f"{day.day} {BULAN[day.month - 1]} {day.year}"
 
 

@@ -140,5 +140,5 @@ def replace_at(node: Node, path: Path, *new: Node) -> Node:
 
 
 def may_hold(parent: Kind, child: Kind) -> bool:
-    """Whether a unit of kind `child` may sit directly under one of kind `parent` (UU 12/2011 Lampiran II angka 62-95)."""
+    """Whether a unit of kind `child` may sit right under one of kind `parent` (UU 12/2011 Lampiran II angka 62-95)."""
     return child in ALLOWED[parent]

@@ -37,7 +37,9 @@ def _below(node: Node, path: Path, anchors: Mapping[Path, str], out: list[str]) 
         anchor = anchors.get(where, "")
         if child.kind in _HEADED:
             words = f"{label(child.kind, child.number)} {_readable(child)}"
-            out.append(f'<li class="{child.kind.value}"><a href="#{escape(anchor)}"><span>{escape(words)}</span></a><ol>')
+            out.append(
+                f'<li class="{child.kind.value}"><a href="#{escape(anchor)}"><span>{escape(words)}</span></a><ol>'
+            )
             _below(child, where, anchors, out)
             out.append("</ol></li>")
         elif child.kind is Kind.PASAL:

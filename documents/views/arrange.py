@@ -2,10 +2,10 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from documents import bridge
 from documents.actions import TextRefused, insert_unit, move_unit, remove_unit
 from documents.core.address import addresses
 from documents.core.tree import Kind, at, may_hold, path_of, walk_paths
@@ -27,16 +27,14 @@ _ANCHORS = (Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF, Kind.PASAL, Kind.HURUF, Kind.A
 @login_required
 def arrange_unit(request, pk: int, key: str):
     """Three forms for one unit; each posts to its own address and comes back to the text."""
-    naskah = naskah_for(request, pk, "sunting")
-    outline, name = outline_and_name(naskah, key)
+    naskah, outline, name = _load(request, pk, key)
     return render(request, "documents/arrange.html", _context(naskah, outline, key, name))
 
 
 @login_required
 def insert(request, pk: int, key: str):
     """Insert a unit beside `key`."""
-    naskah = naskah_for(request, pk, "sunting")
-    outline, name = outline_and_name(naskah, key)
+    naskah, outline, name = _load(request, pk, key)
     form = InsertForm(request.POST or None, kinds=_kinds(outline, key))
     if request.method != "POST" or not form.is_valid():
         return _again(request, naskah, outline, key, name, insert_form=form)
@@ -62,8 +60,7 @@ def insert(request, pk: int, key: str):
 @login_required
 def move(request, pk: int, key: str):
     """Move the unit `key`."""
-    naskah = naskah_for(request, pk, "sunting")
-    outline, name = outline_and_name(naskah, key)
+    naskah, outline, name = _load(request, pk, key)
     form = MoveForm(request.POST or None, anchors=_anchors(outline, key))
     if request.method != "POST" or not form.is_valid():
         return _again(request, naskah, outline, key, name, move_form=form)
@@ -80,14 +77,23 @@ def move(request, pk: int, key: str):
 @login_required
 def remove(request, pk: int, key: str):
     """Remove the unit `key`; its words stay in the history."""
-    naskah = naskah_for(request, pk, "sunting")
-    outline, name = outline_and_name(naskah, key)
+    naskah, outline, name = _load(request, pk, key)
     form = ReasonForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
         return _again(request, naskah, outline, key, name, remove_form=form)
     remove_unit(naskah=naskah, key=key, by=request.user, now=timezone.now(), address=name, **form.cleaned_data)
     messages.success(request, f"{name} dihapus. Teksnya tetap tersimpan dalam riwayat.")
     return redirect("naskah", pk)
+
+
+def _load(request, pk: int, key: str):
+    """The text, its outline, the name of the unit. The penjelasan is arranged by the pasal it explains: 404."""
+    naskah = naskah_for(request, pk, "sunting")
+    outline, name = outline_and_name(naskah, key)
+    node = at(outline, path_of(outline, key))
+    if node.kind not in _ANCHORS or name.startswith("Penjelasan"):
+        raise Http404
+    return naskah, outline, name
 
 
 def _again(request, naskah, outline, key, name, **forms):

@@ -16,11 +16,12 @@ _UNITS = frozenset(
     }
 )  # fmt: skip
 _LISTS = frozenset({Kind.MENIMBANG, Kind.MENGINGAT})
+_ARRANGED = frozenset({Kind.BUKU, Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF, Kind.PASAL})
 _NO_KEY = "00000000"
 
 
 def edit_bars(tree: Node, raperda_id: int, editable: bool) -> Callable[[Node, Path], str]:
-    """For law_html: the bar of a unit of editing ("Sunting", "Susun", "Riwayat"), or nothing for other nodes."""
+    """For law_html: the bar of a unit of editing ("Sunting", "Susun"), or nothing for other nodes."""
     names = addresses(tree)
     url = reverse("edit_unit", args=[raperda_id, _NO_KEY])
     inside = _paths_in_lists(tree)
@@ -31,9 +32,11 @@ def edit_bars(tree: Node, raperda_id: int, editable: bool) -> Callable[[Node, Pa
             return ""
         base = url.replace(_NO_KEY, node.key)
         name = escape(names[path])
-        links = [("riwayat", "Riwayat")]
-        if editable:
-            links = [("", "Sunting"), ("susun", "Susun"), *links]
+        links = [("", "Sunting")] if editable else [("riwayat", "Riwayat")]
+        if editable and (
+            path in inside or (node.kind in _ARRANGED and tree.children[path[0]].kind is Kind.BATANG_TUBUH)
+        ):
+            links.append(("susun", "Susun"))
         inner = "".join(
             f'<a class="button plain" href="{base}{end}">{word}<span class="unseen"> {name}</span></a>'
             for end, word in links

@@ -13,13 +13,14 @@ from documents.actions import StaleEdit, TextRefused, rewrite_clause
 from documents.actions.edit import is_explaining
 from documents.core.address import anchors
 from documents.core.layout import layout_unit
-from documents.core.numbering import renumber
 from documents.core.parse import parse_unit
 from documents.core.tree import Kind, Node, at, path_of
 from documents.forms import UnitForm
 from documents.models import Clause
 from documents.printing.html import unit_html
 from documents.views.load import naskah_for, outline_and_name
+
+_ARRANGED = (Kind.BUKU, Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF, Kind.PASAL)
 
 
 @login_required
@@ -36,13 +37,12 @@ def edit_unit(request, pk: int, key: str):
         try:
             return _save(request, naskah, key, name, outline, form.cleaned_data)
         except StaleEdit as stale:
-            return render(
-                request, "documents/conflict.html", _conflict(naskah, key, name, stale, form), status=409
-            )
+            return render(request, "documents/conflict.html", _conflict(naskah, key, name, stale, form), status=409)
         except TextRefused as refused:
             form.add_error("text", str(refused))
     printed = unit_html(_with_number(outline, node), explaining=explaining)
-    context = {"raperda": naskah.raperda, "form": form, "key": key, "name": name, "printed": printed, "editable": naskah.raperda.editable}
+    context = {"raperda": naskah.raperda, "form": form, "key": key, "name": name, "printed": printed}
+    context["arrangeable"] = row.kind in _ARRANGED and not explaining or row.parent.kind in bridge.LISTS
     return render(request, "documents/edit.html", context, status=422 if form.errors else 200)
 
 
@@ -56,8 +56,11 @@ def preview_unit(request, pk: int, key: str):
     form = UnitForm(request.POST)
     form.is_valid()
     typed, findings = parse_unit(Kind(row.kind), form.cleaned_data.get("text", ""), explaining=is_explaining(row))
-    node = typed if is_explaining(row) else renumber(typed)
-    printed = unit_html(_with_number(outline, Node(node.kind, "", node.heading, node.text, node.children, old.key)), explaining=is_explaining(row))
+    node = typed if is_explaining(row) else bridge.numbered(typed)
+    printed = unit_html(
+        _with_number(outline, Node(node.kind, "", node.heading, node.text, node.children, old.key)),
+        explaining=is_explaining(row),
+    )
     context = {"printed": printed, "findings": findings}
     if request.htmx:
         return render(request, "documents/_preview.html", context)

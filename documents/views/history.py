@@ -1,6 +1,6 @@
 """Riwayat: where each part of one unit came from, and what every edit did to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
@@ -12,12 +12,18 @@ from documents import history as past
 from documents.core.address import addresses
 from documents.core.diff import compare
 from documents.core.numbering import label
-from documents.core.tree import Kind, Node, path_of, walk_paths
+from documents.core.tree import Kind, Node, at, path_of, walk_paths
 from documents.models import Clause, Edit
 from documents.printing.html import plain_html, words_html
 from documents.views.load import naskah_for
 
-_VERBS = {"mulai": "Ditulis pertama kali", "sunting": "Disunting", "sisip": "Disisipkan", "pindah": "Dipindahkan", "hapus": "Dihapus"}
+_VERBS = {
+    "mulai": "Ditulis pertama kali",
+    "sunting": "Disunting",
+    "sisip": "Disisipkan",
+    "pindah": "Dipindahkan",
+    "hapus": "Dihapus",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,9 @@ def unit_history(request, pk: int, key: str):
     edits = {e.pk: e for e in Edit.objects.filter(pk__in=[s.edit_id for s in snapshots]).select_related("by")}
     outline = bridge.outline_of(naskah)
     path = path_of(outline, key)
-    name = addresses(outline)[path] if path is not None else edits[snapshots[-1].edit_id].address or "Bagian yang dihapus"
+    name = (
+        addresses(outline)[path] if path is not None else edits[snapshots[-1].edit_id].address or "Bagian yang dihapus"
+    )
     return render(
         request,
         "documents/history.html",
@@ -58,18 +66,20 @@ def unit_history(request, pk: int, key: str):
             "key": key,
             "name": name,
             "gone": path is None,
-            "steps": _steps(naskah, snapshots, edits),
+            "steps": _steps(naskah, snapshots, edits, at(outline, path).number if path is not None else ""),
             "parts": _parts(naskah, key, edits) if path is not None else [],
             "first": edits[snapshots[0].edit_id],
         },
     )
 
 
-def _steps(naskah, snapshots, edits) -> list[Step]:
+def _steps(naskah, snapshots, edits, number: str) -> list[Step]:
     steps, before = [], None
     for snapshot in snapshots:
         edit = edits[snapshot.edit_id]
-        after = bridge.printed(naskah, bridge.assemble(snapshot.rows)) if snapshot.rows else None
+        after = None
+        if snapshot.rows:
+            after = replace(bridge.printed(naskah, bridge.assemble(snapshot.rows)), number=number)
         steps.append(Step(edit, _VERBS.get(edit.verb, edit.verb), _changes(before, after)))
         before = after or before
     return steps[::-1]
@@ -80,7 +90,7 @@ def _changes(before: Node | None, after: Node | None) -> list[tuple[str, SafeStr
         return []
     found = []
     for change in compare(before, after):
-        place = (change.new or change.old or "").removeprefix("Pasal").strip()
+        place = (change.new or change.old or "").removeprefix(change.unit).strip()
         found.append((place, words_html(change.edit) if change.edit else SafeString("")))
     return found
 

@@ -11,7 +11,7 @@ from documents.models import Naskah, Raperda
 
 
 def naskah_for(request, pk: int, permission: str = "lihat") -> Naskah:
-    """The draft of that Raperda. Raises Http404 for who may not even see it, PermissionDenied for who may not do more."""
+    """The draft of that Raperda. Raises Http404 for who may not see it, PermissionDenied for who may not do more."""
     raperda = get_object_or_404(Raperda.objects.select_related("daerah"), pk=pk)
     if not request.user.has_perm("lihat", raperda):
         raise Http404

@@ -30,7 +30,13 @@ def freeze(request, pk: int):
             return redirect("versions", pk)
         messages.success(request, f"Versi {version.number} dibekukan: {version.name}.")
         return redirect("versions", pk)
-    context = {"raperda": naskah.raperda, "form": form, "last": last, "next": last.number + 1 if last else 1, "unchanged": last is not None and last.revision == naskah.revision}
+    context = {
+        "raperda": naskah.raperda,
+        "form": form,
+        "last": last,
+        "next": last.number + 1 if last else 1,
+        "unchanged": last is not None and last.revision == naskah.revision,
+    }
     return render(request, "documents/freeze.html", context, status=422 if form.errors else 200)
 
 
@@ -40,7 +46,12 @@ def versions(request, pk: int):
     naskah = naskah_for(request, pk)
     rows = list(naskah.versions.defer("tree").select_related("by").order_by("-number"))
     unfrozen = naskah.revision - (rows[0].revision if rows else 0)
-    context = {"raperda": naskah.raperda, "versions": rows, "unfrozen": unfrozen, "may_freeze": request.user.has_perm("bekukan", naskah.raperda)}
+    context = {
+        "raperda": naskah.raperda,
+        "versions": rows,
+        "unfrozen": unfrozen,
+        "may_freeze": request.user.has_perm("bekukan", naskah.raperda),
+    }
     return render(request, "documents/versions.html", context)
 
 
@@ -53,5 +64,10 @@ def version(request, pk: int, number: int):
     if request.GET.get("bentuk") == "teks":
         return HttpResponse(layout(tree), content_type="text/plain; charset=utf-8")
     ids = anchors(tree)
-    context = {"raperda": naskah.raperda, "version": row, "law": law_html(tree, anchors=ids), "contents": contents_html(tree, ids)}
+    context = {
+        "raperda": naskah.raperda,
+        "version": row,
+        "law": law_html(tree, anchors=ids),
+        "contents": contents_html(tree, ids),
+    }
     return render(request, "documents/version.html", context)

@@ -1,4 +1,4 @@
-"""The founding case as data walked through the real actions: two Raperda of Kota Serang, from usul to where each stands."""
+"""The founding case walked through the real actions: two Raperda of Kota Serang, from usul to where each stands."""
 
 import json
 from collections.abc import Iterator

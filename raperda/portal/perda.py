@@ -21,7 +21,8 @@ _LD = {Daerah.Level.PROVINSI: "PROVINSI", Daerah.Level.KABUPATEN: "KAB.", Daerah
 
 def with_marks(perda: QuerySet[Perda]) -> QuerySet[Perda]:
     """Each with its version (without the tree), gazette, and the marks from which `state_of` reads what has changed."""
-    return perda.select_related("daerah", "version", "gazette", "raperda").defer("version__tree", "raperda__keterangan").annotate(
+    rows = perda.select_related("daerah", "version", "gazette", "raperda").defer("version__tree", "raperda__keterangan")
+    return rows.annotate(
         last_relation=Max("relations"),
         last_effect=Max("affected_by", filter=Q(affected_by__perda__published_at__isnull=False)),
         last_entry=Max("raperda__deliberation__entries"),

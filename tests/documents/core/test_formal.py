@@ -16,7 +16,13 @@ DRAFT = Node(
 )
 SIGNED = Enactment("KOTA SERANG", "Serang", 6, 2022, date(2022, 10, 24), "WALI KOTA SERANG", "Nama Contoh")
 PRINTED = Promulgation(
-    "Serang", date(2022, 10, 25), "SEKRETARIS DAERAH KOTA SERANG", "Nama Lain", 6, 123, "NOREG PERATURAN DAERAH: (6-20/2022)"
+    "Serang",
+    date(2022, 10, 25),
+    "SEKRETARIS DAERAH KOTA SERANG",
+    "Nama Lain",
+    6,
+    123,
+    "NOREG PERATURAN DAERAH: (6-20/2022)",
 )
 
 

@@ -16,7 +16,7 @@ def sari():
     return person("sari", "perancang")
 
 
-def try_in(client, login="sari", password="salah", address="10.0.0.1", **more):
+def try_in(client, login="sari", password="salah", address="10.0.0.1", **more):  # noqa: S107
     return client.post(LOGIN, {"login": login, "password": password, **more}, REMOTE_ADDR=address)
 
 

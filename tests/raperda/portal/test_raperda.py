@@ -45,9 +45,7 @@ def test_shows_the_text_frozen_last_and_not_the_one_being_written(client, by):
     raperda = opened(by, keterangan="## Latar\n\n<script>alert(1)</script> *warga*")
     naskah = draft_of(raperda)
     pasal = Clause.objects.get(naskah=naskah, kind="pasal", text="Pelayanan diselenggarakan tanpa biaya.")
-    rewrite_clause(
-        naskah=naskah, key=pasal.key, text="Pelayanan dipungut biaya.", expected_revision=0, by=by, now=NOW
-    )
+    rewrite_clause(naskah=naskah, key=pasal.key, text="Pelayanan dipungut biaya.", expected_revision=0, by=by, now=NOW)
     page = client.get(f"/rancangan/{raperda.pk}/").content.decode()
     assert "Pelayanan diselenggarakan tanpa biaya." in page
     assert "Pelayanan dipungut biaya." not in page

@@ -29,7 +29,10 @@ class Command(BaseCommand):
     def handle(self, *args, file: Path | None = None, **options) -> None:
         """Print one line a step; the last line is the path of the gazette."""
         daerah = self.step("Daerah dan orang", self.cast)
-        both = [self.step(f"Raperda {slug}", lambda slug=slug: self.raperda(slug, daerah)) for slug in (story.FIRST, story.SECOND)]
+        both = [
+            self.step(f"Raperda {slug}", lambda slug=slug: self.raperda(slug, daerah))
+            for slug in (story.FIRST, story.SECOND)
+        ]
         self.step("Paripurna 11 Januari 2021", lambda: (story.meeting(daerah, both, story.people(daerah)["ratna"]), ""))
         self.step("Bandingkan versi pertama dan terakhir", lambda: (None, next(story.newest_compare(both[0]))))
         self.step("Rantai versi", lambda: (call_command("verify_versions", stdout=self.stdout), ""))
