@@ -1,4 +1,4 @@
-"""begin, open_deliberation, move_to, enact, promulgate, schedule_rapat: every verb of the procedure."""
+"""begin, open_deliberation, move_to, enact, promulgate, schedule_rapat, close_rapat: every verb of the procedure."""
 
 from __future__ import annotations
 
@@ -211,6 +211,18 @@ def schedule_rapat(
         AgendaItem(rapat=rapat, order=order, title=line.title, raperda=line.raperda, stage=_known(line.stage))
         for order, line in enumerate(items, start=1)
     )
+    return rapat
+
+
+@transaction.atomic
+def close_rapat(*, rapat: Rapat, by, notes: str = "") -> Rapat:
+    """The meeting recorded as held, with what is to be remembered of it. Raises RapatRefused once it is closed."""
+    rapat = Rapat.objects.select_for_update().get(pk=rapat.pk)
+    if rapat.status in (Rapat.Status.SELESAI, Rapat.Status.DIBATALKAN):
+        raise RapatRefused("Rapat ini sudah ditutup.")
+    rapat.status = Rapat.Status.SELESAI
+    rapat.notes = notes or rapat.notes
+    rapat.save(update_fields=["status", "notes"])
     return rapat
 
 

@@ -9,6 +9,7 @@ from deliberation.actions import AgendaLine
 from deliberation.core.stages import ASKS, DOCUMENTS, OUT_OF_PROGRAM, STAGES, Ask, Offer
 from deliberation.models import Body, Rapat
 from documents.models import Raperda
+from documents.reading.sniff import MAX_BYTES
 
 MAX_TEXT = 5_000_000
 FACTS = (
@@ -162,10 +163,23 @@ class StartForm(FactsForm):
     """A blank Raperda."""
 
 
+class SizedFileField(forms.FileField):
+    """A file no larger than a reader would open, refused before its bytes are read into memory."""
+
+    def clean(self, data, initial=None):
+        """The upload. Raises ValidationError when it is too large."""
+        file = super().clean(data, initial)
+        if file and file.size > MAX_BYTES:
+            raise forms.ValidationError(
+                f"Berkas terlalu besar (paling besar {MAX_BYTES // 1024**2} MB). Unggah naskahnya saja."
+            )
+        return file
+
+
 class UploadForm(forms.Form):
     """A file to read."""
 
-    file = forms.FileField(
+    file = SizedFileField(
         label="Berkas naskah",
         help_text="Word (.docx), PDF dengan lapisan teks, atau teks (.txt, .md). Paling besar 25 MB.",
         widget=forms.ClearableFileInput(attrs={"accept": ".docx,.pdf,.txt,.md"}),
@@ -222,11 +236,25 @@ class PromulgateForm(forms.Form):
         return {name: self.cleaned_data[name] for name in ("promulgated_on", "nomor_ld", "nomor_tld")}
 
 
+class CopyForm(forms.Form):
+    """Who certifies a copy (autentifikasi); degrees and NIP are usual here."""
+
+    office = forms.CharField(label="Jabatan", max_length=120, help_text="Misalnya KEPALA BAGIAN HUKUM,")
+    nama = forms.CharField(label="Nama", max_length=120)
+    nip = forms.CharField(label="NIP", max_length=40, required=False)
+
+    @property
+    def name_lines(self) -> str:
+        """Name and NIP as they print under the certificate; only of a valid form."""
+        nip = self.cleaned_data["nip"].strip()
+        return "\n".join([self.cleaned_data["nama"], *([f"NIP. {nip}"] if nip else [])])
+
+
 class DocumentForm(forms.Form):
     """One document of the procedure as a file."""
 
     document = forms.ChoiceField(label="Jenis dokumen", choices=[(d.id, d.nama) for d in DOCUMENTS.values()])
-    file = forms.FileField(label="Berkas", help_text="PDF, .docx, JPEG, PNG, atau teks.")
+    file = SizedFileField(label="Berkas", help_text="PDF, .docx, JPEG, PNG, atau teks.")
 
 
 def _field(ask: Ask) -> forms.Field:

@@ -3,10 +3,11 @@
 from django.urls import path
 
 from deliberation.views.dossier import raperda_dossier
+from deliberation.views.copy import copy
 from deliberation.views.enact import enact, promulgate, publish
 from deliberation.views.files import upload
 from deliberation.views.move import move_stage
-from deliberation.views.rapat import rapat_detail, rapat_list, rapat_new
+from deliberation.views.rapat import rapat_close, rapat_detail, rapat_list, rapat_new
 from deliberation.views.raperda_list import raperda_list
 from deliberation.views.start import raperda_import, raperda_import_save, raperda_start
 
@@ -20,8 +21,10 @@ urlpatterns = [
     path("raperda/<int:pk>/penetapan", enact, name="enact"),
     path("raperda/<int:pk>/pengundangan", promulgate, name="promulgate"),
     path("raperda/<int:pk>/terbitkan", publish, name="publish"),
+    path("raperda/<int:pk>/salinan", copy, name="copy"),
     path("raperda/<int:pk>/unggah", upload, name="upload_document"),
     path("rapat/", rapat_list, name="rapat_list"),
     path("rapat/jadwalkan", rapat_new, name="rapat_new"),
     path("rapat/<int:pk>/", rapat_detail, name="rapat_detail"),
+    path("rapat/<int:pk>/tutup", rapat_close, name="rapat_close"),
 ]

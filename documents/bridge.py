@@ -3,11 +3,14 @@
 import secrets
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
-from django.db.models import F
+from django.db.models import Case, F, Value, When
 
+from documents.core.address import link_explains
+from documents.core.diff import align
 from documents.core.keys import keyed
 from documents.core.numbering import renumber
 from documents.core.tree import Kind, Node, Path, walk, walk_paths
@@ -25,11 +28,14 @@ ALONE = HEADED | LISTS | {
 
 @dataclass(slots=True)
 class RowChanges:
-    """What an edit does to rows: `create` by depth (parents first), `update`, `delete`."""
+    """What an edit does to rows: `create` by depth (parents first), `update`, `delete`; false when it does nothing."""
 
     create: list[list[Clause]] = field(default_factory=list)
     update: list[Clause] = field(default_factory=list)
     delete: list[Clause] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.create or self.update or self.delete)
 
 
 def tree_of(naskah: Naskah) -> Node:
@@ -39,9 +45,12 @@ def tree_of(naskah: Naskah) -> Node:
 
 
 def outline_of(naskah: Naskah) -> Node:
-    """Only the units of editing, without words: enough for addresses and the tree beside the text. One query."""
-    rows = Clause.objects.filter(naskah=naskah, unit=F("key")).defer("text")
-    return renumber(assemble(rows, words=False))
+    """Only the units of editing, without words except the judul: enough for addresses and the contents. One query."""
+    # Whether the pasal of the act are roman is read from its judul (UU 12/2011 Lampiran II angka 234).
+    judul = Case(When(kind=Kind.JUDUL, then=F("text")), default=Value(""))
+    rows = Clause.objects.filter(naskah=naskah, unit=F("key")).annotate(words=judul).defer("text")
+    tree = assemble(rows, words=lambda row: row.words)
+    return tree if naskah.kind == Naskah.Kind.PERDA else renumber(tree)
 
 
 def unit_rows(naskah: Naskah, unit: str) -> list[Clause]:
@@ -49,7 +58,7 @@ def unit_rows(naskah: Naskah, unit: str) -> list[Clause]:
     return list(Clause.objects.filter(naskah=naskah, unit=unit))
 
 
-def assemble(rows: Iterable[Clause], *, words: bool = True) -> Node:
+def assemble(rows: Iterable[Clause], *, words: Callable[[Clause], str] = attrgetter("text")) -> Node:
     """The tree of these rows. The one row without a parent among them is the root; there must be exactly one."""
     rows = list(rows)
     present = {row.pk for row in rows}
@@ -59,7 +68,7 @@ def assemble(rows: Iterable[Clause], *, words: bool = True) -> Node:
 
     def build(row: Clause) -> Node:
         children = tuple(build(child) for child in below.get(row.pk, ()))
-        return Node(Kind(row.kind), row.number, row.heading, row.text if words else "", children, row.key, row.explains)
+        return Node(Kind(row.kind), row.number, row.heading, words(row), children, row.key, row.explains)
 
     (root,) = below[None]
     return build(root)
@@ -67,42 +76,41 @@ def assemble(rows: Iterable[Clause], *, words: bool = True) -> Node:
 
 def unit_key(tree: Node, path: Path) -> str:
     """The key of the unit of editing that the node at `path` is part of."""
-    node, key = tree, tree.key
-    parent: Node | None = None
-    for index in (*path, None):
-        if node.kind in ALONE or (parent is not None and parent.kind in LISTS):
+    node, parent, key = tree, None, tree.key
+    for step in (*path, None):
+        item = parent in LISTS
+        if item or node.kind in ALONE:
             key = node.key
-        if index is None:
-            return key
-        if node.kind is Kind.PASAL or (parent is not None and parent.kind in LISTS):
-            return node.key
-        parent, node = node, node.children[index]
+        if step is None or item or node.kind is Kind.PASAL:
+            break
+        parent, node = node.kind, node.children[step]
     return key
 
 
-def rows_for(naskah: Naskah, tree: Node, owner: str = "") -> list[list[Clause]]:
-    """New rows for a tree (every node must have a key), by depth, parents first, with the numbers the tree carries.
-
-    `owner` names the unit of editing they all belong to, where the tree alone does not tell.
-    """
+def rows_for(naskah: Naskah, tree: Node) -> list[list[Clause]]:
+    """New rows for a tree (every node must have a key), by depth, parents first, with the numbers the tree carries."""
     levels: list[list[Clause]] = []
     made: dict[Path, Clause] = {}
     for path, node in walk_paths(tree):
-        row = _row(naskah, node, owner or unit_key(tree, path), made[path[:-1]] if path else None)
+        row = _row(naskah, node, unit_key(tree, path), made[path[:-1]] if path else None)
         row.position = (path[-1] + 1) * GAP if path else GAP
         made[path] = row
-        while len(levels) <= len(path):
+        if len(levels) <= len(path):
             levels.append([])
         levels[len(path)].append(row)
     return levels
 
 
-def unnumbered(node: Node) -> Node:
-    """The tree without the numbers a draft computes; what an amending act quotes (perubahan) keeps its own."""
+def unnumbered(node: Node, *, explaining: bool = False) -> Node:
+    """The tree without the numbers a draft computes.
+
+    What an amending act quotes (perubahan) keeps its own, and so does a part of the penjelasan that explains no unit.
+    """
     if node.kind is Kind.PERUBAHAN:
         return node
-    number = node.number if node.kind is Kind.UMUM else ""
-    return replace(node, number=number, children=tuple(unnumbered(child) for child in node.children))
+    explaining = explaining or node.kind is Kind.PENJELASAN
+    children = tuple(unnumbered(child, explaining=explaining) for child in node.children)
+    return replace(node, number=node.number if explaining and not node.explains else "", children=children)
 
 
 def numbered_unit(naskah: Naskah, key: str) -> tuple[Node, Clause]:
@@ -118,42 +126,56 @@ def numbered_unit(naskah: Naskah, key: str) -> tuple[Node, Clause]:
 
 
 def printed(naskah: Naskah, unit: Node) -> Node:
-    """A unit with the numbers it prints now (its own stays empty, which takes the whole act to know)."""
+    """A unit with the numbers its parts print now; its own stays as stored, which takes the whole act to know."""
     if naskah.kind == Naskah.Kind.PERDA:
         return unit
-    if not unit.explains:
-        return numbered(unit)
-    numbers = {part.key: part.number for part in walk(_explained(naskah, unit))}
-    return _take_numbers(numbered(unit), numbers)
+    # In a draft only a pasal of the penjelasan points at another unit or carries a number of its own.
+    if unit.kind is Kind.UMUM or (unit.kind is Kind.PASAL and (unit.explains or unit.number)):
+        return replace(_beside(_explained(naskah, unit), unit, renumber), number=unit.number)
+    return numbered(unit)
 
 
 def numbered(unit: Node) -> Node:
-    """A unit alone with the numbers of its parts computed; its own number stays as it is."""
+    """A unit of the body alone with the numbers of its parts computed; its own number stays as it is."""
     act = renumber(Node(Kind.PERDA, children=(Node(Kind.BATANG_TUBUH, children=(unit,)),)))
     return replace(act.children[0].children[0], number=unit.number)
 
 
-def explained_again(naskah: Naskah, node: Node) -> Node:
-    """A unit of the penjelasan, as typed, whose parts point at the parts of its pasal with the same numbers."""
-    return replace(_link_parts(_explained(naskah, node), node), number=node.number)
+def retyped(naskah: Naskah, old: Node, typed: Node, *, explaining: bool) -> Node:
+    """The typed unit as the next state of `old`: kept parts carry their keys, nothing carries a computed number.
+
+    In the penjelasan (`explaining`) a part points at the part of its pasal with the same number.
+    """
+    if not explaining:
+        new = align(old, unnumbered(typed))
+    else:
+        body = _explained(naskah, old)
+        note = _linked(body, typed)
+        explains = {part.explains: part.key for part in walk(old) if part.explains}
+        new = _linked(body, align(old, _with_keys(note, explains)))
+        new = unnumbered(new, explaining=True)
+    return replace(new, key=old.key, number=old.number, explains=old.explains)
 
 
 def changes_within(naskah: Naskah, rows: list[Clause], new: Node) -> RowChanges:
-    """The fewest row edits that turn the unit in `rows` into `new` (aligned: kept nodes carry their key).
+    """The fewest row edits that turn the unit in `rows` into `new` (every node has a key, kept ones that of their row).
 
-    The unit's own row always comes back in `update`, with its revision one higher.
+    When there is any, the unit's own row is among them with its revision one higher.
     """
     by_key = {row.key: row for row in rows}
     unit = by_key[new.key]
     changes = RowChanges()
-    dirty: dict[str, Clause] = {unit.key: unit}
-    unit.revision += 1
-    _place_children(naskah, unit, new, by_key, changes, dirty, depth=0)
+    dirty: dict[str, Clause] = {}
     _copy(unit, new, dirty)
+    _place_children(naskah, unit, new, by_key, changes, dirty, depth=0)
     kept = {node.key for node in walk(new)}
     changes.delete = [row for row in rows if row.key not in kept]
     fresh = {row.key for level in changes.create for row in level}
     changes.update = [row for key, row in dirty.items() if key not in fresh]
+    if changes:
+        unit.revision += 1
+        if unit.key not in dirty:
+            changes.update.append(unit)
     return changes
 
 
@@ -164,7 +186,7 @@ def fresh_keys(naskah: Naskah, tree: Node) -> Node:
         done = keyed(tree, known, secrets.randbelow)
         fresh = {node.key for node in walk(done)} - known
         # Asking only for the few new keys keeps a save as cheap in a long act as in a short one.
-        if not fresh or not Clause.objects.filter(naskah=naskah, key__in=list(fresh)[:500]).exists():
+        if not fresh or not Clause.objects.filter(naskah=naskah, key__in=fresh).exists():
             return done
 
 
@@ -186,25 +208,41 @@ def subtree_rows(naskah: Naskah, row: Clause) -> list[Clause]:
     return found
 
 
-def _explained(naskah: Naskah, node: Node) -> Node:
-    rows = unit_rows(naskah, node.explains) if node.explains else []
+def lies_in(naskah: Naskah, key: str, above: str) -> bool:
+    """Whether the unit `key` is, or lies somewhere below, the unit `above`: one query per level."""
+    row = Clause.objects.filter(naskah=naskah, key=key).first()
+    while row is not None and row.key != above:
+        row = row.parent
+    return row is not None
+
+
+def _explained(naskah: Naskah, unit: Node) -> Node:
+    """The numbered unit that a unit of the penjelasan explains; an empty pasal when there is none."""
+    rows = unit_rows(naskah, unit.explains) if unit.explains else []
     return numbered(assemble(rows)) if rows else Node(Kind.PASAL)
 
 
-def _take_numbers(node: Node, numbers: dict[str, str]) -> Node:
-    number = numbers.get(node.explains, node.number)
-    return replace(node, number=number, children=tuple(_take_numbers(child, numbers) for child in node.children))
+def _beside(body: Node, note: Node, change: Callable[[Node], Node]) -> Node:
+    """The unit of the penjelasan after `change` saw it together with the unit it explains, as in an act."""
+    parts = (Node(Kind.BATANG_TUBUH, children=(body,)), Node(Kind.PENJELASAN, children=(note,)))
+    return change(Node(Kind.PERDA, children=parts)).children[1].children[0]
 
 
-def _link_parts(body: Node, explaining: Node) -> Node:
-    """The explaining parts pointing at the body parts of the same kind and number; others point nowhere."""
-    parts = {(part.kind, part.number): part for part in body.children}
-    children = []
-    for child in explaining.children:
-        part = parts.get((child.kind, child.number))
-        linked = _link_parts(part, replace(child, explains=part.key)) if part else replace(child, explains="")
-        children.append(linked)
-    return explaining.with_children(tuple(children))
+def _linked(body: Node, note: Node) -> Node:
+    """The unit of the penjelasan whose parts point at the parts of the body unit with the same numbers."""
+    number = note.number
+    body, note = replace(body, number="1"), replace(_unlinked(note), number="1")
+    return replace(_beside(body, note, link_explains), number=number)
+
+
+def _unlinked(node: Node) -> Node:
+    return replace(node, explains="", children=tuple(_unlinked(child) for child in node.children))
+
+
+def _with_keys(node: Node, keys: dict[str, str]) -> Node:
+    """The tree where a part takes the key under what it explains, each key once."""
+    key = keys.pop(node.explains, "") if node.explains else ""
+    return replace(node, key=key, children=tuple(_with_keys(child, keys) for child in node.children))
 
 
 def _row(naskah: Naskah, node: Node, unit: str, parent: Clause | None) -> Clause:
@@ -234,14 +272,13 @@ def _place_children(naskah, parent, node, by_key, changes, dirty, depth) -> None
     for child in node.children:
         row = by_key.get(child.key)
         if row is None:
-            row = _row(naskah, child, parent.unit, parent)
+            row = _row(naskah, child, child.key if node.kind in LISTS else parent.unit, parent)
             row.position = -1
             while len(changes.create) <= depth:
                 changes.create.append([])
             changes.create[depth].append(row)
-            dirty[row.key] = row
         else:
-            if row.parent_id != parent.pk or parent.pk is None:
+            if parent.pk is None or row.parent_id != parent.pk:
                 row.parent, row.position = parent, -1
                 dirty[row.key] = row
             _copy(row, child, dirty)
@@ -252,22 +289,28 @@ def _place_children(naskah, parent, node, by_key, changes, dirty, depth) -> None
 
 
 def _order(placed: list[Clause], dirty: dict[str, Clause]) -> None:
-    """Keep the longest run of positions that already rise; give the other rows one between their neighbours."""
-    keep = _longest_rising([row.position for row in placed])
-    for index, row in enumerate(placed):
-        if index in keep:
-            continue
-        low = placed[index - 1].position if index else 0
-        high = next((placed[k].position for k in range(index + 1, len(placed)) if k in keep), low + 2 * GAP)
-        if high - low < 2:
+    """Keep the longest run of positions that already rise; spread the other rows evenly over the gaps between."""
+    kept = sorted(_longest_rising([row.position for row in placed]))
+    low, start = 0, 0
+    for end in (*kept, len(placed)):
+        count = end - start
+        high = placed[end].position if end < len(placed) else low + (count + 1) * GAP
+        step = (high - low) // (count + 1)
+        if count and not step:
             break
-        row.position = low + (high - low) // 2
-        dirty[row.key] = row
-        keep.add(index)
+        for place in range(count):
+            _seat(placed[start + place], low + (place + 1) * step, dirty)
+        if end < len(placed):
+            low, start = high, end + 1
     else:
         return
     for index, row in enumerate(placed):
-        row.position = (index + 1) * GAP
+        _seat(row, (index + 1) * GAP, dirty)
+
+
+def _seat(row: Clause, position: int, dirty: dict[str, Clause]) -> None:
+    if row.position != position:
+        row.position = position
         dirty[row.key] = row
 
 

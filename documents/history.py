@@ -32,11 +32,7 @@ def update(clauses: Sequence[Clause], edit: Edit) -> None:
         return
     for clause in clauses:
         clause.edit = edit
-    if len(clauses) == 1:
-        clauses[0].skip_history_when_saving = True
-        clauses[0].save(update_fields=_COLUMNS)
-    else:
-        Clause.plain.bulk_update(clauses, _COLUMNS, batch_size=100)
+    Clause.plain.bulk_update(clauses, _COLUMNS, batch_size=100)
     _record(clauses, edit, update=True)
 
 

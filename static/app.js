@@ -40,10 +40,11 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("keydown", (event) => {
   if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
   const units = [...document.querySelectorAll(".naskah .pasal[id]")];
-  const at = units.findLastIndex((unit) => unit.getBoundingClientRect().top < 90);
+  const at = units.findLastIndex((unit) => unit.getBoundingClientRect().top < 170);
   const next = units[event.key === "ArrowDown" ? at + 1 : Math.max(at - 1, 0)];
   if (!next) return;
   event.preventDefault();
+  next.scrollIntoView({ behavior: "instant" });
   location.hash = next.id;
 });
 

@@ -94,9 +94,10 @@ def django_db_modify_db_settings(tmp_path_factory, django_db_modify_db_settings_
 
 @pytest.fixture(autouse=True)
 def _files_apart(request):
-    """Uploads and prints of a test go to a folder of its own."""
+    """Uploads, prints, and stored pages of a test go to a folder of its own."""
     if request.node.get_closest_marker("database"):
-        request.getfixturevalue("settings").MEDIA_ROOT = request.getfixturevalue("tmp_path") / "berkas"
+        settings, var = request.getfixturevalue("settings"), request.getfixturevalue("tmp_path") / "var"
+        settings.VAR_DIR, settings.MEDIA_ROOT = var, var / "berkas"
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,9 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
 
-from deliberation.actions import RapatRefused, schedule_rapat
+from deliberation.actions import RapatRefused, close_rapat, schedule_rapat
 from deliberation.core.stages import STAGES
 from deliberation.forms import RapatForm
 from deliberation.models import Rapat
@@ -32,8 +33,22 @@ def rapat_detail(request, pk: int):
     if not request.user.has_perm("lihat", rapat.daerah):
         raise Http404
     items = [(item, STAGES.get(item.stage)) for item in rapat.items.select_related("raperda")]
+    open_now = rapat.status not in (Rapat.Status.SELESAI, Rapat.Status.DIBATALKAN)
     context = {"rapat": rapat, "items": items, "notes": prose_html(rapat.notes)}
+    context["may_close"] = open_now and request.user.has_perm("jadwalkan", rapat.daerah)
     return render(request, "deliberation/rapat_detail.html", context)
+
+
+@login_required
+@require_POST
+def rapat_close(request, pk: int):
+    """Record a meeting as held."""
+    rapat = get_object_or_404(Rapat.objects.select_related("daerah"), pk=pk)
+    if not request.user.has_perm("jadwalkan", rapat.daerah):
+        raise PermissionDenied("Peran Anda tidak dapat menutup rapat.")
+    close_rapat(rapat=rapat, by=request.user)
+    messages.success(request, "Rapat dicatat selesai.")
+    return redirect("rapat_detail", pk)
 
 
 @login_required

@@ -1,8 +1,10 @@
 """attach: store a file, checked by its content, under a name nobody can guess, outside the web root."""
 
+import contextlib
 import hashlib
 import re
 import secrets
+import weakref
 from datetime import timedelta
 
 from django.core.files.base import ContentFile
@@ -21,8 +23,9 @@ class UploadRefused(DomainError):
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-TYPES = {"pdf": (PDF, ".pdf"), "docx": (DOCX, ".docx"), "text": ("text/plain", ".txt")}
-PICTURES = {b"\xff\xd8\xff": ("image/jpeg", ".jpg"), b"\x89PNG\r\n\x1a\n": ("image/png", ".png")}
+TYPES = {"pdf": PDF, "docx": DOCX, "text": "text/plain"}
+PICTURES = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}
+SUFFIXES = {PDF: ".pdf", DOCX: ".docx", "text/plain": ".txt", "image/jpeg": ".jpg", "image/png": ".png"}
 MAX_PICTURE = 10 * 1024 * 1024
 STASH = "titipan"
 TOKEN = re.compile("[0-9a-f]{32}")
@@ -30,33 +33,53 @@ TOKEN = re.compile("[0-9a-f]{32}")
 
 @transaction.atomic
 def attach(*, name: str, data: bytes, kind: str, by, now, raperda=None, perda=None, document: str = "") -> Attachment:
-    """The stored Attachment. Raises Unreadable or UploadRefused for what is not a PDF, .docx, picture, or plain text."""
-    content_type, suffix = _type_of(data)
+    """The stored Attachment of a PDF, .docx, picture, or plain text. Raises Unreadable or UploadRefused for others.
+
+    Where the transaction does not end well, neither the row nor the file stays.
+    """
+    found = content_type(data)
     attachment = Attachment(
         raperda=raperda,
         perda=perda,
         kind=kind,
         document=document,
-        name=name[-200:] or f"berkas{suffix}",
-        content_type=content_type,
+        name=_plain_name(name) or f"berkas{SUFFIXES[found]}",
+        content_type=found,
         size=len(data),
         sha256=hashlib.sha256(data).hexdigest(),
         by=by,
         at=now,
     )
     token = secrets.token_hex(16)
-    attachment.file.save(f"{token[:2]}/{token}{suffix}", ContentFile(data), save=False)
+    attachment.file.save(f"{token[:2]}/{token}{SUFFIXES[found]}", ContentFile(data), save=False)
+    _delete_on_rollback(attachment.file.name)
     attachment.save(force_insert=True)
     return attachment
 
 
-def _type_of(data: bytes) -> tuple[str, str]:
-    for mark, found in PICTURES.items():
+def content_type(data: bytes) -> str:
+    """What the file is, told from its content. Raises Unreadable or UploadRefused for what may not be stored."""
+    for mark, picture in PICTURES.items():
         if data.startswith(mark):
             if len(data) > MAX_PICTURE:
                 raise UploadRefused("Gambar terlalu besar (paling besar 10 MB). Perkecil gambarnya, lalu unggah lagi.")
-            return found
+            return picture
     return TYPES[sniff(data)]
+
+
+def _plain_name(name: str) -> str:
+    """The name without folders and invisible signs, at most 200 characters, its ending kept."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    return "".join(sign for sign in last if sign.isprintable()).strip()[-200:]
+
+
+def _delete_on_rollback(name: str) -> None:
+    def keep() -> None:
+        finalizer.detach()
+
+    # A rollback says nothing, but it drops the callbacks of its transaction: the file goes with this one, uncalled.
+    finalizer = weakref.finalize(keep, default_storage.delete, name)
+    transaction.on_commit(keep)
 
 
 def stash(data: bytes) -> str:
@@ -83,5 +106,7 @@ def _clear_stash() -> None:
         return
     limit = timezone.now() - timedelta(days=1)
     for name in default_storage.listdir(STASH)[1]:
-        if default_storage.get_modified_time(f"{STASH}/{name}") < limit:
-            default_storage.delete(f"{STASH}/{name}")
+        # Two people may clear at once; what the other one took is gone all the same.
+        with contextlib.suppress(FileNotFoundError):
+            if default_storage.get_modified_time(f"{STASH}/{name}") < limit:
+                default_storage.delete(f"{STASH}/{name}")

@@ -1,18 +1,20 @@
 """rewrite_clause, insert_unit, move_unit, remove_unit: what a clerk does to a text all day."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.db import transaction
 
 from documents import bridge, history
 from documents.actions.lock import lock, new_edit
-from documents.core.diff import Merge, align, merge3
+from documents.core.diff import Merge, merge3
 from documents.core.finding import Finding
 from documents.core.layout import layout_unit
 from documents.core.parse import parse_unit
-from documents.core.tree import Kind, Node, may_hold
+from documents.core.tree import Kind, Node, may_hold, walk
 from documents.errors import DomainError
 from documents.models import Clause, Edit, Naskah
+
+CUKUP_JELAS = "Cukup jelas."
 
 
 class TextRefused(DomainError):
@@ -44,29 +46,32 @@ def rewrite_clause(
 ) -> Rewritten:
     """The unit of editing `key` with the words of `text`, typed in its printed form; untouched parts keep their keys.
 
-    Raises StaleEdit when the unit's revision is not the expected one, TextRefused for a text of another kind.
+    What explained a part that is gone goes with it, and the findings say so. Raises StaleEdit when the unit's revision
+    is not the expected one, TextRefused for a text that is empty or of another kind.
     """
     naskah = lock(naskah)
     rows = bridge.unit_rows(naskah, key)
-    if not rows:
+    unit = next((row for row in rows if row.key == key), None)
+    if unit is None:
         raise TextRefused("Bagian ini sudah dihapus. Kembali ke naskah untuk melihat susunan terbaru.")
     old = bridge.assemble(rows)
-    unit = next(row for row in rows if row.key == key)
     explaining = is_explaining(unit)
     if unit.revision != expected_revision:
         raise _stale(naskah, text, expected_revision, unit, explaining)
     typed, findings = parse_unit(old.kind, text, explaining=explaining)
     _refuse(findings)
-    if explaining:
-        typed = bridge.explained_again(naskah, replace(typed, explains=old.explains))
-    new = align(old, bridge.unnumbered(typed))
-    new = replace(new, key=old.key, number=old.number, explains=old.explains)
-    if new == old:
-        return Rewritten(None, old, unit.revision, findings)
+    _refuse_content(naskah, unit, old, typed)
+    if old.kind is Kind.PENJELASAN:
+        typed = typed.with_children(old.children)  # its last line, which does not stand in the text area
+    new = bridge.retyped(naskah, old, typed, explaining=explaining or old.kind in (Kind.PENJELASAN, Kind.UMUM))
     new = bridge.fresh_keys(naskah, new)
     changes = bridge.changes_within(naskah, rows, new)
+    if not changes:
+        return Rewritten(None, new, unit.revision, findings)
     edit = new_edit(naskah, by=by, now=now, verb="sunting", unit=key, address=address, reason=reason, source=source)
     _apply(changes, edit)
+    if changes.delete and not explaining:
+        findings += _unexplain(naskah, changes.delete, edit)
     return Rewritten(edit, new, unit.revision, findings)
 
 
@@ -78,6 +83,8 @@ def insert_unit(
     naskah = lock(naskah)
     typed, findings = parse_unit(kind, text, explaining=False)
     _refuse(findings)
+    if not _has_words(typed):
+        raise TextRefused("Isi masih kosong. Tulis isinya, lalu sisipkan lagi.")
     parent, siblings, index = _place(naskah, kind, anchor, where)
     node = bridge.fresh_keys(naskah, bridge.unnumbered(typed))
     edit = new_edit(naskah, by=by, now=now, verb="sisip", unit=node.key, reason=reason, source=source)
@@ -89,16 +96,21 @@ def insert_unit(
 
 @transaction.atomic
 def move_unit(*, naskah: Naskah, key: str, anchor: str, where: str, by, now, reason="", address="") -> Edit:
-    """The Edit that put the unit `where` ("sebelum", "sesudah", "dalam") the anchor; only the moved row is written."""
+    """The Edit that put the unit `where` ("sebelum", "sesudah", "dalam") the anchor; only the moved row is written.
+
+    Its revision stays: who has it open may still save it.
+    """
     naskah = lock(naskah)
     row = _row(naskah, key)
-    if key == anchor or anchor in {below.key for below in bridge.subtree_rows(naskah, row)}:
+    if not _may_go(row):
+        raise TextRefused("Bagian ini mempunyai tempat yang tetap, sehingga tidak dapat dipindahkan.")
+    if bridge.lies_in(naskah, anchor, key):
         raise TextRefused("Bagian tidak dapat dipindahkan ke dalam dirinya sendiri. Pilih tempat lain.")
     parent, siblings, index = _place(naskah, Kind(row.kind), anchor, where)
     index -= sum(1 for sibling in siblings[:index] if sibling.pk == row.pk)
     siblings = [sibling for sibling in siblings if sibling.pk != row.pk]
     edit = new_edit(naskah, by=by, now=now, verb="pindah", unit=key, address=address, reason=reason)
-    row.parent, row.revision = parent, row.revision + 1
+    row.parent = parent
     _seat(row, siblings, index, edit)
     history.update([row], edit)
     return edit
@@ -109,18 +121,19 @@ def remove_unit(*, naskah: Naskah, key: str, by, now, reason="", address="") -> 
     """The Edit that removed the unit, what lies below it, and the penjelasan that belonged to it."""
     naskah = lock(naskah)
     row = _row(naskah, key)
-    if Kind(row.kind) not in REMOVABLE and not (row.parent and row.parent.kind in ("menimbang", "mengingat")):
+    if not _may_go(row):
         raise TextRefused("Bagian ini wajib ada dalam Peraturan Daerah, sehingga tidak dapat dihapus.")
     doomed = bridge.subtree_rows(naskah, row)
-    keys = [below.key for below in doomed if below.kind == Kind.PASAL]
-    for explained in Clause.objects.filter(naskah=naskah, explains__in=keys, kind=Kind.PASAL).exclude(key__in=keys):
-        doomed += bridge.subtree_rows(naskah, explained)
+    explained = [below.key for below in doomed if below.kind == Kind.PASAL]
+    notes = Clause.objects.filter(naskah=naskah, kind=Kind.PASAL, explains__in=explained)
+    doomed += Clause.objects.filter(naskah=naskah, unit__in=notes.values("key"))
     edit = new_edit(naskah, by=by, now=now, verb="hapus", unit=key, address=address, reason=reason)
     history.delete(doomed, edit)
     return edit
 
 
-REMOVABLE = frozenset({Kind.BUKU, Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF, Kind.PASAL, Kind.LAMPIRAN})
+GROUPS = frozenset({Kind.BUKU, Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF, Kind.PASAL, Kind.LAMPIRAN})
+ITEM_OF = {Kind.MENIMBANG: Kind.HURUF, Kind.MENGINGAT: Kind.ANGKA}
 
 
 def is_explaining(row: Clause) -> bool:
@@ -145,6 +158,20 @@ def _refuse(findings: tuple[Finding, ...]) -> None:
         raise TextRefused(" ".join(grave))
 
 
+def _refuse_content(naskah: Naskah, unit: Clause, old: Node, typed: Node) -> None:
+    """Raises TextRefused for words where none can stand, for none where some stood, and for items beside items."""
+    if old.kind in (Kind.PERDA, Kind.BATANG_TUBUH):
+        raise TextRefused("Bagian ini tidak memuat kata-kata sendiri. Sunting pasal atau bab di dalamnya.")
+    if _has_words(old) and not _has_words(typed):
+        raise TextRefused("Isi tidak boleh kosong. Untuk membuang bagian ini, gunakan Hapus pada halaman Susun.")
+    if old.kind in ITEM_OF and typed.children and Clause.objects.filter(naskah=naskah, parent=unit).exists():
+        raise TextRefused("Setiap butir disunting sendiri. Untuk menambah butir, gunakan Sisipkan pada halaman Susun.")
+
+
+def _has_words(node: Node) -> bool:
+    return any(part.text or (part.heading and part.kind is not Kind.UMUM) for part in walk(node))
+
+
 def _row(naskah: Naskah, key: str) -> Clause:
     row = Clause.objects.select_related("parent").filter(naskah=naskah, key=key, unit=key).first()
     if row is None:
@@ -152,22 +179,42 @@ def _row(naskah: Naskah, key: str) -> Clause:
     return row
 
 
+def _may_go(row: Clause) -> bool:
+    """Whether the unit may be moved or removed: groupings, pasal of the body, lampiran, and items of the opening.
+
+    A pasal of the penjelasan follows the pasal it explains; without one it may go.
+    """
+    if row.parent is None:
+        return False
+    if row.parent.kind == Kind.PENJELASAN:
+        return row.kind == Kind.PASAL and not row.explains
+    return row.kind in GROUPS or ITEM_OF.get(Kind(row.parent.kind)) == row.kind
+
+
 def _place(naskah: Naskah, kind: Kind, anchor: str, where: str) -> tuple[Clause, list[Clause], int]:
     """The parent, its children in order, and the index among them that `where` names. Raises TextRefused."""
     beside = _row(naskah, anchor)
     parent = beside if where == "dalam" else beside.parent
-    if parent is None or not may_hold(Kind(parent.kind), kind):
+    if parent is None or not _fits(Kind(parent.kind), kind):
         raise TextRefused(f"{kind.value.capitalize()} tidak dapat ditempatkan di sana. Pilih tempat lain.")
     siblings = list(Clause.objects.filter(naskah=naskah, parent=parent))
     if where == "dalam":
         return parent, siblings, len(siblings)
-    index = next(i for i, sibling in enumerate(siblings) if sibling.pk == beside.pk)
-    return parent, siblings, index + (where == "sesudah")
+    index = next(i for i, sibling in enumerate(siblings) if sibling.pk == beside.pk) + (where == "sesudah")
+    if kind is Kind.LAMPIRAN and any(sibling.kind != Kind.LAMPIRAN for sibling in siblings[index:]):
+        raise TextRefused("Lampiran berdiri paling akhir, sesudah penjelasan. Pilih tempat lain.")
+    return parent, siblings, index
+
+
+def _fits(parent: Kind, kind: Kind) -> bool:
+    """Whether a unit of editing of that kind may be put under the parent."""
+    if parent in ITEM_OF:
+        return ITEM_OF[parent] is kind
+    return kind in GROUPS and parent is not Kind.PENJELASAN and may_hold(parent, kind)
 
 
 def _insert(naskah: Naskah, parent: Clause, siblings: list[Clause], index: int, node: Node, edit: Edit) -> None:
-    inside_list = Kind(parent.kind) in bridge.LISTS
-    levels = bridge.rows_for(naskah, node, owner=node.key if inside_list else "")
+    levels = bridge.rows_for(naskah, node)
     top = levels[0][0]
     top.parent = parent
     _seat(top, siblings, index, edit)
@@ -195,10 +242,30 @@ def _explain(naskah: Naskah, pasal: Node, edit: Edit) -> None:
     penjelasan = Clause.objects.filter(naskah=naskah, kind=Kind.PENJELASAN).first()
     if penjelasan is None:
         return
-    node = bridge.fresh_keys(naskah, Node(Kind.PASAL, text="Cukup jelas.", explains=pasal.key))
+    node = bridge.fresh_keys(naskah, Node(Kind.PASAL, text=CUKUP_JELAS, explains=pasal.key))
     siblings = list(Clause.objects.filter(naskah=naskah, parent=penjelasan))
     last = next((i for i, row in enumerate(siblings) if row.kind == Kind.LANJUTAN), len(siblings))
     _insert(naskah, penjelasan, siblings, last, node, edit)
+
+
+def _unexplain(naskah: Naskah, gone: list[Clause], edit: Edit) -> tuple[Finding, ...]:
+    """Remove what explained parts that are gone, and say so where it said more than "Cukup jelas."."""
+    notes = Clause.objects.filter(naskah=naskah, explains__in=[row.key for row in gone])
+    rows = {row.pk: row for row in Clause.objects.filter(naskah=naskah, unit__in=notes.values("unit"))}
+    keys = {row.key for row in gone}
+
+    def falls(row: Clause | None) -> bool:
+        return row is not None and (row.explains in keys or falls(rows.get(row.parent_id)))
+
+    doomed = [row for row in rows.values() if falls(row)]
+    units = [row for row in rows.values() if row.key == row.unit]
+    for unit in units:
+        unit.revision += 1
+    history.update(units, edit)
+    history.delete(doomed, edit)
+    said = "Penjelasan bagian yang dihapus ikut dihapus: {}"
+    told = [row.text for row in doomed if row.text and row.text != CUKUP_JELAS]
+    return tuple(Finding("penjelasan-terhapus", "W", edit.address, said.format(text)) for text in told)
 
 
 def _apply(changes: bridge.RowChanges, edit: Edit) -> None:

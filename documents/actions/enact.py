@@ -1,14 +1,15 @@
 """enact, promulgate, publish, store_gazette: from the agreed draft to the act that everybody can read."""
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from documents import bridge
-from documents.actions.attach import attach
+from documents.actions.attach import PDF, attach, content_type
 from documents.actions.freeze import append_version
 from documents.actions.lock import lock
 from documents.core.formal import Enactment, Promulgation, enacted, promulgated
 from documents.errors import DomainError
-from documents.models import Attachment, Naskah, Perda, Raperda, Relation
+from documents.models import Attachment, Daerah, Naskah, Perda, Raperda, Relation
 
 
 class EnactRefused(DomainError):
@@ -21,7 +22,8 @@ def enact(
 ) -> Perda:
     """The Perda as signed: its numbers are frozen and its text is a Version of its own (UU 23/2014 Pasal 242-243).
 
-    Raises EnactRefused without a noreg, without a frozen version of the agreed text, or for a number already used.
+    Raises EnactRefused without a noreg, without a frozen version of the agreed text, for a number already used, and for
+    a Raperda that was enacted before.
     """
     draft = lock(raperda.naskah.get(kind=Naskah.Kind.RANCANGAN), to_edit=False)
     last = draft.versions.order_by("-number").first()
@@ -29,8 +31,11 @@ def enact(
         raise EnactRefused("Raperda belum memiliki nomor register (UU 23/2014 Pasal 243 ayat (1)).")
     if last is None or last.revision != draft.revision:
         raise EnactRefused("Naskah yang disetujui belum dibekukan. Bekukan versi dahulu, lalu tetapkan.")
-    if Perda.objects.filter(daerah=raperda.daerah, tahun=tanggal.year, nomor=nomor).exists():
-        raise EnactRefused(f"Nomor {nomor} Tahun {tanggal.year} sudah dipakai Perda lain. Isi nomor berikutnya.")
+    if Perda.objects.filter(raperda=raperda).exists():
+        raise EnactRefused("Raperda ini sudah ditetapkan sebagai Perda.")
+    numbered = _lock_numbers(raperda.daerah)
+    if nomor < 1 or numbered.filter(tahun=tanggal.year, nomor=nomor).exists():
+        raise EnactRefused(f"Nomor {nomor} Tahun {tanggal.year} sudah dipakai atau tidak sah. Isi nomor berikutnya.")
     facts = Enactment(
         region=raperda.daerah.lengkap.upper(),
         place=raperda.daerah.ibu_kota,
@@ -66,12 +71,18 @@ def promulgate(
     *, perda: Perda, tanggal, jabatan: str, nama: str, nomor_ld: int, nomor_tld: int | None, noreg_line: str, by, now
 ) -> Perda:
     """The Perda with its place in the Lembaran Daerah; its full text is frozen once more and in force."""
-    perda = Perda.objects.select_for_update().select_related("daerah", "version__naskah").get(pk=perda.pk)
+    locked = Perda.objects.select_for_update(of=("self",)).select_related("daerah", "version__naskah")
+    perda = locked.get(pk=perda.pk)
     if perda.status != Perda.Status.DITETAPKAN:
         raise EnactRefused("Perda ini sudah diundangkan.")
     if tanggal < perda.tanggal_penetapan:
         raise EnactRefused("Tanggal pengundangan tidak boleh mendahului tanggal penetapan. Periksa kedua tanggal.")
-    if nomor_tld and Perda.objects.filter(daerah=perda.daerah, nomor_tld=nomor_tld).exists():
+    numbered = _lock_numbers(perda.daerah)
+    if numbered.filter(tanggal_pengundangan__year=tanggal.year, nomor_ld=nomor_ld).exists():
+        raise EnactRefused(
+            f"Lembaran Daerah Tahun {tanggal.year} Nomor {nomor_ld} sudah dipakai. Isi nomor berikutnya."
+        )
+    if nomor_tld and numbered.filter(nomor_tld=nomor_tld).exists():
         raise EnactRefused(f"Tambahan Lembaran Daerah Nomor {nomor_tld} sudah dipakai. Isi nomor berikutnya.")
     facts = Promulgation(
         place=perda.daerah.ibu_kota,
@@ -110,7 +121,15 @@ def store_gazette(*, perda: Perda, data: bytes, by, now) -> Attachment:
     perda = Perda.objects.select_for_update().get(pk=perda.pk)
     if perda.gazette_id:
         return perda.gazette
+    if content_type(data) != PDF:
+        raise EnactRefused("Lembaran Daerah yang dicetak bukan berkas PDF, sehingga tidak disimpan.")
     name = f"perda-{perda.daerah.kode.replace('.', '')}-{perda.tahun}-{perda.nomor}.pdf"
     perda.gazette = attach(name=name, data=data, kind=Attachment.Kind.GAZET, by=by, now=now, perda=perda)
     perda.save(update_fields=["gazette"])
     return perda.gazette
+
+
+def _lock_numbers(daerah: Daerah) -> QuerySet[Perda]:
+    """The Perda of the daerah, while nobody else can give a number in it."""
+    Daerah.objects.select_for_update().get(pk=daerah.pk)
+    return Perda.objects.filter(daerah=daerah)

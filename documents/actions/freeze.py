@@ -61,26 +61,27 @@ def stated(version: Version) -> dict[str, object]:
 
 def broken_links(naskah: Naskah) -> list[str]:
     """One sentence for each version whose digest or link to the version before does not hold, in order."""
-    origin = _origin_version(naskah)
-    previous, number, broken = origin.digest if origin else "", 0, []
-    for version in naskah.versions.order_by("number"):
+    # An act goes on from one version of its draft, not always the last: a draft may be frozen again afterwards.
+    origin = Version.objects.filter(naskah_id=naskah.origin_id).values_list("digest", flat=True)
+    previous, number, broken = set(origin) or {""}, 0, []
+    for version in naskah.versions.order_by("number").iterator(chunk_size=20):
         number += 1
         name = f"Naskah {naskah.pk} versi {version.number} ({version.name})"
         if version.number != number:
             broken.append(f"{name}: versi {number} hilang.")
             number = version.number
-        if version.previous_digest != previous:
+        if version.previous_digest not in previous:
             broken.append(f"{name}: tidak bersambung dengan versi sebelumnya.")
         if not _digest_holds(version):
             broken.append(f"{name}: isi tidak sesuai dengan sidiknya.")
-        previous = version.digest
+        previous = {version.digest}
     return broken
 
 
 def _digest_holds(version: Version) -> bool:
     try:
         tree = unpack(bytes(version.tree))
-    except ValueError:
+    except (ValueError, TypeError):  # no packed tree at all, or other JSON in its place
         return False
     return digest(stated(version), tree, version.previous_digest) == version.digest
 

@@ -215,7 +215,7 @@ class Sheet:
         self.out.append(f'<div class="lampiran"><h2>{broken(head)}</h2>')
         lines = lines_of(node.text)
         end = next((i for i, line in enumerate(lines) if office and line in office.office[-1:]), len(lines))
-        named = next((i for i, line in enumerate(lines[:end]) if line != line.upper()), end)
+        named = next((i for i, line in enumerate(lines[:end]) if not line.isupper()), end)
         if named:
             self.out.append(f'<p class="c g k">{broken(lines[:named])}</p>')
         for line in lines[named:end]:

@@ -128,7 +128,7 @@ def meeting(daerah: Daerah, both: list[Raperda], by: User) -> Rapat:
     there = Rapat.objects.filter(daerah=daerah, date=day, kind=facts["jenis"]).first()
     if there:
         return there
-    return procedure.schedule_rapat(
+    rapat = procedure.schedule_rapat(
         daerah=daerah,
         body=bodies(daerah)["dprd"],
         kind=facts["jenis"],
@@ -138,6 +138,7 @@ def meeting(daerah: Daerah, both: list[Raperda], by: User) -> Rapat:
         by=by,
         items=[AgendaLine(f"Penjelasan atas Raperda tentang {r.judul}", r, "penjelasan_dprd") for r in both],
     )
+    return procedure.close_rapat(rapat=rapat, by=by)
 
 
 def edit(naskah: Naskah, event: Event, cast: dict[str, User]) -> None:

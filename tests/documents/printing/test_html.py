@@ -89,7 +89,7 @@ def test_bab_and_pasal_lie_side_by_side(act: Node) -> None:
     assert (
         '<section class="unit bab" id="bab-1"><h2>BAB I<br>KETENTUAN UMUM</h2></section>'
         '<section class="unit pasal" id="pasal-1"><h3>Pasal 1</h3>'
-        '<p>Dalam Peraturan Daerah ini yang dimaksud dengan:</p>'
+        "<p>Dalam Peraturan Daerah ini yang dimaksud dengan:</p>"
         '<ol class="butir"><li><span class="n">1.</span><p>Daerah adalah Kota Serang.</p></li>'
     ) in markup
     assert (
