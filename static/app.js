@@ -36,6 +36,10 @@ document.addEventListener("keydown", (event) => {
   box.focus();
 });
 
+// On a narrow screen the menu is wider than the screen: show where we are.
+const here = document.querySelector(".topbar nav [aria-current]");
+if (here) here.parentElement.scrollLeft += here.getBoundingClientRect().left - here.parentElement.getBoundingClientRect().left - 40;
+
 // Alt with an arrow goes to the pasal before or after the one at the top of the screen.
 document.addEventListener("keydown", (event) => {
   if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;

@@ -55,7 +55,9 @@ def raperda_dossier(request, pk: int):
         "steps": _steps(deliberation, raperda.stage),
         "exits": [Exit(offer, _url(raperda, offer), may_take(request.user, raperda, offer)) for offer in offers],
         "missing": [DOCUMENTS[name] for name in offers[0].missing_documents] if offers else [],
-        "entries": [(entry, STAGES[entry.stage], _back(entries, i)) for i, entry in enumerate(entries)],
+        "entries": [
+            (entry, STAGES[entry.stage], _back(entries, i), prose_html(entry.note)) for i, entry in enumerate(entries)
+        ],
         "ahead": ahead(raperda.stage, facts)[:4],
         "naskah": bridge.draft_of(deliberation),
         "frozen": facts.frozen_version,

@@ -1,9 +1,11 @@
 """Admin of people and roles, for the operator."""
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 
 from raperda.accounts.models import Grant, Role, RoleAssignment, User
+from raperda.accounts.permissions import PERMISSIONS
 
 
 class AssignmentInline(admin.TabularInline):
@@ -12,8 +14,17 @@ class AssignmentInline(admin.TabularInline):
     autocomplete_fields = ("raperda",)
 
 
+class GrantForm(forms.ModelForm):
+    """A right picked from those that exist: a mistyped one would give nothing and say nothing."""
+
+    permission = forms.ChoiceField(
+        label="Hak", choices=[(name, f"{name}: {what}") for name, what in PERMISSIONS.items()]
+    )
+
+
 class GrantInline(admin.TabularInline):
     model = Grant
+    form = GrantForm
     extra = 0
 
 

@@ -1,16 +1,24 @@
 """What django-axes needs to know here: who is being guessed at, and what to answer when it is enough."""
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.shortcuts import render
 
 
 def username_of(request, credentials) -> str:
-    """The name somebody tries to log in with: from the credentials, else from the posted form, in lower case."""
+    """Whom somebody tries to log in as: the user name in lower case, also where the address was typed.
+
+    Otherwise one account could be guessed at twice as often, by its name and by its address.
+    """
     credentials = credentials or {}
-    name = credentials.get("username") or credentials.get("email") or ""
-    if not name and request is not None:
-        name = request.POST.get("login") or request.POST.get("username") or ""
-    return name.strip().lower()
+    typed = credentials.get("username") or credentials.get("email") or ""
+    if not typed and request is not None:
+        typed = request.POST.get("login") or request.POST.get("username") or ""
+    typed = typed.strip().lower()
+    if "@" in typed:
+        owner = get_user_model().objects.filter(email__iexact=typed).values_list("username", flat=True).first()
+        return (owner or typed).lower()
+    return typed
 
 
 def response(request, original_response=None, credentials=None):

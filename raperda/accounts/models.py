@@ -1,5 +1,6 @@
 """User, Role, Grant, RoleAssignment: who somebody is and what the role lets them do, as data (process.md §1.1)."""
 
+from django.contrib.auth import get_backends
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
@@ -23,6 +24,12 @@ class User(AbstractUser):
     def nama(self) -> str:
         """The name as the interface says it: without titles, the user name when none is given."""
         return self.get_full_name() or self.username
+
+    def has_perm(self, perm: str, obj=None) -> bool:
+        """Django's own rights ("app.name") as Django gives them; those over law text by role alone, a superuser too."""
+        if "." in perm:
+            return super().has_perm(perm, obj)
+        return any(backend.has_perm(self, perm, obj) for backend in get_backends() if hasattr(backend, "has_perm"))
 
     @property
     def initial(self) -> str:

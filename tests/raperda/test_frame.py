@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import path
 from django.views.defaults import permission_denied
 
+from documents.actions import TextLocked
 from raperda.urls import urlpatterns as site
 from tests.people import budi, person, sari
 from tests.raperda.scenes import published_perda, under_way
@@ -30,7 +31,11 @@ def broken(request):
     raise RuntimeError
 
 
-urlpatterns = [*site, path("uji/terlarang", forbidden), path("uji/rusak", broken)]
+def refused(request):
+    raise TextLocked("Naskah terkunci pada tahap ini.")
+
+
+urlpatterns = [*site, path("uji/terlarang", forbidden), path("uji/rusak", broken), path("uji/tolak", refused)]
 
 
 def holds(answer):
@@ -97,6 +102,18 @@ def test_what_is_forbidden_says_why(client, settings):
     answer = client.get("/uji/terlarang")
     assert answer.status_code == 403
     assert "Peran Anda tidak dapat membekukan versi." in holds(answer)
+
+
+def test_what_the_law_forbids_is_a_sentence(client, settings):
+    settings.ROOT_URLCONF = __name__
+    answer = client.get("/uji/tolak")
+    assert answer.status_code == 409
+    assert "Naskah terkunci pada tahap ini." in holds(answer)
+    back = client.post("/uji/tolak", headers={"Referer": "http://testserver/agenda/"})
+    assert back.headers["Location"] == "http://testserver/agenda/"
+    page = holds(client.get("/agenda/"))
+    assert "Naskah terkunci pada tahap ini." in page
+    assert "data-warning" in page, "a warning stays until it is closed"
 
 
 def test_forbidden_without_a_reason(rf):
