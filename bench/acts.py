@@ -126,7 +126,7 @@ def _definitions() -> Node:
 
 
 def _pasal(number: int) -> Node:
-    """Three ayat, the second with huruf; in every fourth pasal one huruf has angka, in every seventh a closing phrase."""
+    """Three ayat, the second with huruf; one in four pasal has angka below a huruf, one in seven a closing phrase."""
     chance = random.Random(number)
     items = [
         Node(Kind.HURUF, letter(place), text=_thing(chance) + end) for place, end in ((1, ";"), (2, "; dan"), (3, "."))
@@ -147,7 +147,7 @@ def _pasal(number: int) -> Node:
             Node(
                 Kind.AYAT,
                 "2",
-                text=f"{chance.choice(_OFFICES)} sebagaimana dimaksud pada ayat (1) {chance.choice(_ACTS)}:",
+                text=f"{_capital(chance.choice(_OFFICES))} sebagaimana dimaksud pada ayat (1) {chance.choice(_ACTS)}:",
                 children=tuple(items),
             ),
             Node(Kind.AYAT, "3", text=f"{_norm(chance)}, kecuali ditentukan lain dalam Peraturan Wali Kota."),
@@ -157,7 +157,9 @@ def _pasal(number: int) -> Node:
 
 def _explanation(pasal: int) -> Node:
     units = [
-        Node(Kind.UMUM, "I", "UMUM", text="Warga memerlukan kepastian mengenai siapa yang merawat sarana di sekitarnya.")
+        Node(
+            Kind.UMUM, "I", "UMUM", text="Warga memerlukan kepastian mengenai siapa yang merawat sarana di sekitarnya."
+        )
     ]
     for number in range(1, pasal + 1):
         if number % 5 or number == pasal:
@@ -172,7 +174,11 @@ def _explanation(pasal: int) -> Node:
 
 def _norm(chance: random.Random) -> str:
     office, verb, way = chance.choice(_OFFICES), chance.choice(_ACTS), chance.choice(_WAYS)
-    return f"{office[0].upper()}{office[1:]} {verb} {_thing(chance)} {way}"
+    return f"{_capital(office)} {verb} {_thing(chance)} {way}"
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 def _thing(chance: random.Random) -> str:

@@ -215,6 +215,12 @@ def schedule_rapat(
 
 
 @transaction.atomic
+def add_body(*, daerah, kind: str, nama: str, by) -> Body:
+    """The body of that kind, new or as it already is."""
+    return Body.objects.get_or_create(daerah=daerah, kind=kind, defaults={"nama": nama})[0]
+
+
+@transaction.atomic
 def close_rapat(*, rapat: Rapat, by, notes: str = "") -> Rapat:
     """The meeting recorded as held, with what is to be remembered of it. Raises RapatRefused once it is closed."""
     rapat = Rapat.objects.select_for_update().get(pk=rapat.pk)

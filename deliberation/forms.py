@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django import forms
 from django.utils import timezone
 
@@ -107,6 +109,17 @@ class RapatForm(forms.Form):
         return lines + [_agenda_line(raperda) for raperda in self.cleaned_data["raperda"]]
 
 
+class RupiahField(forms.DecimalField):
+    """An amount as it is written in Indonesia: 4.500.000.000,00; "Rp" before it is tolerated."""
+
+    def to_python(self, value):
+        """The amount. Raises ValidationError for what is no number."""
+        if isinstance(value, str):
+            value = value.strip().removeprefix("Rp").strip()
+            value = value.replace(".", "") if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d*)?", value) else value
+        return super().to_python(value)
+
+
 class FactsForm(forms.Form):
     """What is known of a Raperda before its first word."""
 
@@ -125,7 +138,7 @@ class FactsForm(forms.Form):
         help_text="Di luar Propemperda hanya dengan alasan UU 23/2014 Pasal 239 ayat (7).",
     )
     opd = forms.CharField(label="Perangkat daerah pelaksana", max_length=160, required=False)
-    anggaran = forms.DecimalField(
+    anggaran = RupiahField(
         label="Perkiraan anggaran (Rp)", min_value=0, max_digits=18, decimal_places=2, required=False, localize=True
     )
     catatan_anggaran = forms.CharField(label="Catatan anggaran", max_length=300, required=False)

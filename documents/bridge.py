@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
-from django.db.models import Case, F, Value, When
+from django.db.models import Case, F, TextField, Value, When
 
 from documents.core.address import link_explains
 from documents.core.diff import align
@@ -47,7 +47,7 @@ def tree_of(naskah: Naskah) -> Node:
 def outline_of(naskah: Naskah) -> Node:
     """Only the units of editing, without words except the judul: enough for addresses and the contents. One query."""
     # Whether the pasal of the act are roman is read from its judul (UU 12/2011 Lampiran II angka 234).
-    judul = Case(When(kind=Kind.JUDUL, then=F("text")), default=Value(""))
+    judul = Case(When(kind=Kind.JUDUL, then=F("text")), default=Value(""), output_field=TextField())
     rows = Clause.objects.filter(naskah=naskah, unit=F("key")).annotate(words=judul).defer("text")
     tree = assemble(rows, words=lambda row: row.words)
     return tree if naskah.kind == Naskah.Kind.PERDA else renumber(tree)
@@ -157,6 +157,17 @@ def retyped(naskah: Naskah, old: Node, typed: Node, *, explaining: bool) -> Node
     return replace(new, key=old.key, number=old.number, explains=old.explains)
 
 
+def successors(old: Node, new: Node) -> dict[str, str]:
+    """For each part of a unit of the body that is gone, by key: the part that now stands new under the same numbers."""
+    before, after = {node.key for node in walk(old)}, {node.key for node in walk(new)}
+    now = _by_numbers(numbered(new))
+    return {
+        key: now[sign]
+        for sign, key in _by_numbers(numbered(old)).items()
+        if key not in after and now.get(sign, key) not in before
+    }
+
+
 def changes_within(naskah: Naskah, rows: list[Clause], new: Node) -> RowChanges:
     """The fewest row edits that turn the unit in `rows` into `new` (every node has a key, kept ones that of their row).
 
@@ -220,6 +231,19 @@ def _explained(naskah: Naskah, unit: Node) -> Node:
     """The numbered unit that a unit of the penjelasan explains; an empty pasal when there is none."""
     rows = unit_rows(naskah, unit.explains) if unit.explains else []
     return numbered(assemble(rows)) if rows else Node(Kind.PASAL)
+
+
+def _by_numbers(unit: Node) -> dict[tuple[str, ...], str]:
+    """The keys of a unit's parts by the labels on the way to them."""
+    found: dict[tuple[str, ...], str] = {}
+    stack: list[tuple[tuple[str, ...], Node]] = [((), unit)]
+    while stack:
+        sign, node = stack.pop()
+        for child in node.children:
+            below = (*sign, f"{child.kind} {child.number}")
+            found.setdefault(below, child.key)
+            stack.append((below, child))
+    return found
 
 
 def _beside(body: Node, note: Node, change: Callable[[Node], Node]) -> Node:

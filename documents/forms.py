@@ -8,14 +8,24 @@ from documents.models import Naskah, Version
 MAX_UNIT = 200_000
 
 
+class LawField(forms.CharField):
+    """Law text. A text that is too long is refused by name; the browser must not cut it without a word."""
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, object]:
+        """No maxlength."""
+        return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
+
+
 class UnitForm(forms.Form):
     """One unit of editing: its printed form, the reason, and the revision the person started from."""
 
-    text = forms.CharField(
+    text = LawField(
         label="Isi, ditulis seperti tercetak",
         max_length=MAX_UNIT,
         strip=False,
-        required=False,
+        error_messages={
+            "required": "Isi tidak boleh kosong. Untuk membuang bagian ini, gunakan Hapus pada halaman Susun."
+        },
         widget=forms.Textarea(attrs={"class": "law", "rows": 14, "spellcheck": "false"}),
     )
     reason = forms.CharField(label="Alasan perubahan", max_length=400, required=False)
@@ -29,7 +39,7 @@ class InsertForm(forms.Form):
     where = forms.ChoiceField(
         label="Tempat", choices=[("sesudah", "Sesudah"), ("sebelum", "Sebelum"), ("dalam", "Di dalam")]
     )
-    text = forms.CharField(
+    text = LawField(
         label="Isi",
         max_length=MAX_UNIT,
         strip=False,

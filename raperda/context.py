@@ -9,9 +9,10 @@ def site(request) -> dict[str, object]:
 
 
 def daerah_of(request) -> Daerah | None:
-    """The daerah of the request's host name, else the first: one daerah per host name."""
+    """The daerah of the request's host name, else the first that claims no host name of its own."""
     if not hasattr(request, "_daerah"):
         host = request.get_host().split(":")[0]
         rows = list(Daerah.objects.all()[:50])
-        request._daerah = next((row for row in rows if row.host == host), rows[0] if rows else None)
+        own = [row for row in rows if row.host == host] or [row for row in rows if not row.host]
+        request._daerah = own[0] if own else None
     return request._daerah

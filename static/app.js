@@ -2,7 +2,8 @@
    data-toast       a message that leaves after 8 s unless it is a warning, data-close closes what it stands in
    data-dialog="id" a link or button that opens <dialog id> instead of going to its own page
    data-copy        a link whose address is copied when it is followed
-   data-submit      a select that sends its form when it changes */
+   data-submit      a select that sends its form when it changes
+   data-saved       a message that says a text arrived: the browser's own copy of it, named here, is dropped */
 "use strict";
 
 document.addEventListener("click", (event) => {
@@ -24,6 +25,18 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("change", (event) => {
   if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
+});
+
+// A form is sent once: a second click while the first is under way would do the work twice.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || event.submitter?.hasAttribute("formaction") || form.method !== "post") return;
+  if ("sent" in form.dataset) event.preventDefault();
+  form.dataset.sent = "";
+  setTimeout(() => delete form.dataset.sent, 5000);
+});
+addEventListener("pageshow", () => {
+  document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
 });
 
 // "/" puts the cursor into the search box, unless somebody is typing.
@@ -82,4 +95,11 @@ function say(words) {
 }
 
 document.querySelectorAll("[data-toast]").forEach(tidy);
+document.querySelectorAll("[data-saved]").forEach((saved) => {
+  try {
+    localStorage.removeItem(saved.dataset.saved);
+  } catch {
+    // A browser that keeps nothing has nothing to drop.
+  }
+});
 unfold();

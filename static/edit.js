@@ -4,18 +4,21 @@
   const form = document.querySelector("[data-edit]");
   if (!form) return;
   const text = form.querySelector("textarea[name=text]");
-  const revision = form.querySelector("input[name=revision]").value;
+  const revision = form.querySelector("input[name=revision]");
   const status = form.querySelector("[data-save]");
+  const leave = form.querySelector("[data-leave]");
   const name = "sunting-" + form.dataset.edit;
+  // A page that came back with an error, or with somebody else's text beside it, holds words the server has not saved.
+  const unsaved = form.hasAttribute("data-unsaved");
   const saved = text.defaultValue;
   let leaving = false;
   let timer = 0;
 
   const clock = () => new Date().toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit" }).replace(":", ".");
-  const changed = () => text.value !== saved;
-  const keep = (sent) => {
+  const changed = () => unsaved || text.value !== saved;
+  const keep = () => {
     try {
-      if (changed()) localStorage.setItem(name, JSON.stringify({ revision, text: text.value, sent: sent === true }));
+      if (changed()) localStorage.setItem(name, JSON.stringify({ revision: revision.value, text: text.value }));
       else localStorage.removeItem(name);
       status.textContent = changed() ? "Belum tersimpan. Salinan di peramban ini " + clock() : "";
     } catch {
@@ -30,7 +33,7 @@
   });
   form.addEventListener("submit", (event) => {
     if (event.submitter && event.submitter.hasAttribute("formaction")) return;
-    keep(true);
+    keep();
     leaving = true;
   });
   window.addEventListener("beforeunload", (event) => {
@@ -44,14 +47,22 @@
       event.preventDefault();
       form.requestSubmit(form.querySelector("button.main-act"));
     }
-    if (event.key === "Escape") form.querySelector("[data-leave]").click();
+    if (event.key === "Escape") leave.click();
   });
-  form.querySelector("[data-leave]").addEventListener("click", (event) => {
+  leave.addEventListener("click", (event) => {
     if (changed() && !window.confirm("Suntingan belum tersimpan. Tinggalkan halaman ini?")) event.preventDefault();
     else leaving = true;
   });
+  // The page comes back as it was left when the person goes back to it.
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) leaving = false;
+  });
 
-  // A copy left by a crash or a lost connection is offered, never put in silently.
+  if (unsaved) {
+    keep();
+    return;
+  }
+  // A copy left by a crash or a lost connection is offered, never put in silently; app.js drops it once it is saved.
   let copy = null;
   try {
     copy = JSON.parse(localStorage.getItem(name) || "null");
@@ -59,12 +70,11 @@
     copy = null;
   }
   const offer = form.querySelector("[data-restore]");
-  const arrived = copy && copy.sent && copy.revision !== revision;
-  if (copy && !arrived && copy.text !== text.value) {
+  if (copy && copy.text !== text.value) {
     offer.hidden = false;
     offer.querySelector("[data-restore-yes]").addEventListener("click", () => {
       text.value = copy.text;
-      if (copy.revision !== revision) form.querySelector("input[name=revision]").value = copy.revision;
+      revision.value = copy.revision;
       offer.hidden = true;
       keep();
       text.focus();

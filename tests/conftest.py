@@ -47,9 +47,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())):
             item.add_marker("database")
+        if _commits(item):
+            # Such a test empties every table behind it: the rows that migrations made are put back before the next.
+            kept = getattr(item.get_closest_marker("django_db"), "kwargs", {})
+            marker = pytest.mark.django_db(**{**kept, "transaction": True, "serialized_rollback": True})
+            item.add_marker(marker, append=False)
         for marker, reason in _lacking().items():
             if item.get_closest_marker(marker):
                 item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def _commits(item: pytest.Item) -> bool:
+    """Whether the test really commits, as with a live server, instead of being rolled back."""
+    asked = item.get_closest_marker("django_db")
+    return bool(asked and asked.kwargs.get("transaction")) or bool(
+        {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    )
 
 
 def _lacking() -> dict[str, str]:

@@ -64,6 +64,7 @@ def raperda_dossier(request, pk: int):
         "files": raperda.attachments.exclude(kind=Attachment.Kind.GAZET).select_related("by"),
         "may_upload": request.user.has_perm("pindah_tahap", raperda),
         "may_publish": request.user.has_perm("terbitkan", raperda),
+        "may_freeze": request.user.has_perm("bekukan", raperda),
         "meetings": raperda.agenda_items.select_related("rapat").order_by("-rapat__date")[:8],
         "keterangan": prose_html(raperda.keterangan),
         "perda": Perda.objects.filter(raperda=raperda).select_related("gazette").first(),
@@ -82,15 +83,16 @@ def deliberation_for(request, pk: int) -> Deliberation:
 
 def may_take(user, raperda, offer: Offer) -> bool:
     """Whether the person's roles let them record that move."""
-    return user.has_perm(NEEDS.get(_link(offer), "pindah_tahap"), raperda)
+    return user.has_perm(NEEDS.get(form_of(offer), "pindah_tahap"), raperda)
 
 
-def _link(offer: Offer) -> str:
+def form_of(offer: Offer) -> str:
+    """The name of the page that takes the move."""
     return SPECIAL.get((offer.move.source, offer.move.target), "move_stage")
 
 
 def _url(raperda, offer: Offer) -> str:
-    name = _link(offer)
+    name = form_of(offer)
     return reverse(name, args=[raperda.pk] if name in NEEDS else [raperda.pk, offer.move.target])
 
 

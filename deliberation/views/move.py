@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from deliberation import bridge
 from deliberation.actions import MoveForbidden, move_to
-from deliberation.core.stages import DOCUMENTS, STAGES, Offer, moves
+from deliberation.core.stages import STAGES, Offer, check_move, moves
 from deliberation.forms import MoveForm
 from deliberation.models import Deliberation
-from deliberation.views.dossier import deliberation_for, may_take
+from deliberation.views.dossier import NEEDS, deliberation_for, form_of, may_take
 
 
 @login_required
@@ -22,6 +22,8 @@ def move_stage(request, pk: int, target: str):
     offer = offer_for(deliberation, target)
     if not may_take(request.user, deliberation.raperda, offer):
         raise PermissionDenied("Peran Anda tidak dapat mencatat langkah ini.")
+    if form_of(offer) in NEEDS:
+        return redirect(form_of(offer), pk)
     form = MoveForm(request.POST or None, offer=offer)
     if request.method == "POST" and form.is_valid():
         try:
@@ -46,15 +48,20 @@ def move_stage(request, pk: int, target: str):
         "form": form,
         "target": STAGES[target],
         "stage": STAGES[offer.move.source],
-        "documents": [DOCUMENTS[name] for name in offer.move.documents],
     }
     return render(request, "deliberation/move.html", context, status=422 if form.errors else 200)
 
 
 def offer_for(deliberation: Deliberation, target: str) -> Offer:
-    """The move of the present stage that leads to `target`. Raises Http404 when there is none."""
-    facts = bridge.facts_of(deliberation, timezone.localdate())
-    offer = next((o for o in moves(deliberation.raperda.stage, facts) if o.move.target == target), None)
-    if offer is None:
+    """The move of the present stage that leads to `target`.
+
+    Raises Http404 for a stage that does not exist, MoveForbidden for one that cannot be reached, as after somebody else
+    has taken the step meanwhile.
+    """
+    if target not in STAGES:
         raise Http404
+    stage, facts = deliberation.raperda.stage, bridge.facts_of(deliberation, timezone.localdate())
+    offer = next((offer for offer in moves(stage, facts) if offer.move.target == target), None)
+    if offer is None:
+        raise MoveForbidden(*check_move(stage, target, facts))
     return offer

@@ -22,7 +22,11 @@ def rapat_list(request):
     daerah = _daerah(request, "lihat")
     rows = Rapat.objects.filter(daerah=daerah).select_related("body").prefetch_related("items__raperda")
     page = Paginator(rows, 20).get_page(request.GET.get("halaman"))
-    context = {"page": page, "may_schedule": request.user.has_perm("jadwalkan", daerah)}
+    context = {
+        "page": page,
+        "rows": [(rapat, _titles(rapat)) for rapat in page],
+        "may_schedule": request.user.has_perm("jadwalkan", daerah),
+    }
     return render(request, "deliberation/rapat_list.html", context)
 
 
@@ -66,6 +70,11 @@ def rapat_new(request):
             messages.success(request, "Rapat dijadwalkan.")
             return redirect("rapat_detail", rapat.pk)
     return render(request, "deliberation/rapat_new.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _titles(rapat: Rapat) -> str:
+    """The titles of the Raperda on the agenda, from rows already fetched."""
+    return "; ".join(item.raperda.judul for item in rapat.items.all() if item.raperda)
 
 
 def _daerah(request, permission: str) -> Daerah:

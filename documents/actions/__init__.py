@@ -5,6 +5,7 @@ from documents.actions.edit import StaleEdit, TextRefused, insert_unit, move_uni
 from documents.actions.enact import EnactRefused, enact, promulgate, publish, store_gazette
 from documents.actions.freeze import NothingToFreeze, freeze
 from documents.actions.lock import TextLocked
+from documents.actions.region import add_daerah
 from documents.actions.start import import_text, start
 from documents.actions.status import set_stage
 
@@ -15,6 +16,7 @@ __all__ = [
     "TextLocked",
     "TextRefused",
     "UploadRefused",
+    "add_daerah",
     "attach",
     "enact",
     "freeze",

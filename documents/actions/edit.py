@@ -46,8 +46,9 @@ def rewrite_clause(
 ) -> Rewritten:
     """The unit of editing `key` with the words of `text`, typed in its printed form; untouched parts keep their keys.
 
-    What explained a part that is gone goes with it, and the findings say so. Raises StaleEdit when the unit's revision
-    is not the expected one, TextRefused for a text that is empty or of another kind.
+    What explained a part that is gone now explains the new part in its place; where there is none it goes too, and the
+    findings say so. Raises StaleEdit when the unit's revision is not the expected one, TextRefused for a text that is
+    empty or of another kind.
     """
     naskah = lock(naskah)
     rows = bridge.unit_rows(naskah, key)
@@ -71,7 +72,7 @@ def rewrite_clause(
     edit = new_edit(naskah, by=by, now=now, verb="sunting", unit=key, address=address, reason=reason, source=source)
     _apply(changes, edit)
     if changes.delete and not explaining:
-        findings += _unexplain(naskah, changes.delete, edit)
+        findings += _unexplain(naskah, changes.delete, bridge.successors(old, new), edit)
     return Rewritten(edit, new, unit.revision, findings)
 
 
@@ -188,7 +189,7 @@ def _may_go(row: Clause) -> bool:
         return False
     if row.parent.kind == Kind.PENJELASAN:
         return row.kind == Kind.PASAL and not row.explains
-    return row.kind in GROUPS or ITEM_OF.get(Kind(row.parent.kind)) == row.kind
+    return row.kind in GROUPS or row.parent.kind in ITEM_OF
 
 
 def _place(naskah: Naskah, kind: Kind, anchor: str, where: str) -> tuple[Clause, list[Clause], int]:
@@ -207,9 +208,11 @@ def _place(naskah: Naskah, kind: Kind, anchor: str, where: str) -> tuple[Clause,
 
 
 def _fits(parent: Kind, kind: Kind) -> bool:
-    """Whether a unit of editing of that kind may be put under the parent."""
+    """Whether a unit of editing of that kind may be put under the parent; stricter than what old acts may hold."""
     if parent in ITEM_OF:
         return ITEM_OF[parent] is kind
+    if kind in (Kind.BAGIAN, Kind.PARAGRAF) and parent in (Kind.BATANG_TUBUH, Kind.BUKU):
+        return False
     return kind in GROUPS and parent is not Kind.PENJELASAN and may_hold(parent, kind)
 
 
@@ -248,20 +251,25 @@ def _explain(naskah: Naskah, pasal: Node, edit: Edit) -> None:
     _insert(naskah, penjelasan, siblings, last, node, edit)
 
 
-def _unexplain(naskah: Naskah, gone: list[Clause], edit: Edit) -> tuple[Finding, ...]:
-    """Remove what explained parts that are gone, and say so where it said more than "Cukup jelas."."""
-    notes = Clause.objects.filter(naskah=naskah, explains__in=[row.key for row in gone])
+def _unexplain(naskah: Naskah, gone: list[Clause], instead: dict[str, str], edit: Edit) -> tuple[Finding, ...]:
+    """Turn what explained parts that are gone to the parts `instead` of them; remove the rest and say what it said."""
+    lost = {row.key for row in gone} - instead.keys()
+    notes = Clause.objects.filter(naskah=naskah, explains__in=lost | instead.keys())
     rows = {row.pk: row for row in Clause.objects.filter(naskah=naskah, unit__in=notes.values("unit"))}
-    keys = {row.key for row in gone}
+    turned = [row for row in rows.values() if row.explains in instead]
+    for row in turned:
+        row.explains = instead[row.explains]
 
     def falls(row: Clause | None) -> bool:
-        return row is not None and (row.explains in keys or falls(rows.get(row.parent_id)))
+        return row is not None and (row.explains in lost or falls(rows.get(row.parent_id)))
 
     doomed = [row for row in rows.values() if falls(row)]
-    units = [row for row in rows.values() if row.key == row.unit]
-    for unit in units:
-        unit.revision += 1
-    history.update(units, edit)
+    changed = {row.pk: row for row in turned}
+    if doomed:
+        for unit in (row for row in rows.values() if row.key == row.unit):
+            unit.revision += 1
+            changed[unit.pk] = unit
+    history.update(list(changed.values()), edit)
     history.delete(doomed, edit)
     said = "Penjelasan bagian yang dihapus ikut dihapus: {}"
     told = [row.text for row in doomed if row.text and row.text != CUKUP_JELAS]

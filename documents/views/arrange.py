@@ -6,11 +6,11 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from documents.actions import TextRefused, insert_unit, move_unit, remove_unit
+from documents.actions import TextLocked, TextRefused, insert_unit, move_unit, remove_unit
 from documents.core.address import addresses
 from documents.core.tree import Kind, at, may_hold, path_of, walk_paths
 from documents.forms import InsertForm, MoveForm, ReasonForm
-from documents.views.load import naskah_for, outline_and_name
+from documents.views.load import naskah_to_edit, outline_and_name, place_of
 
 _INSERTABLE = {
     Kind.PASAL: "Pasal",
@@ -49,7 +49,7 @@ def insert(request, pk: int, key: str):
             now=timezone.now(),
             reason=form.cleaned_data["reason"],
         )
-    except TextRefused as refused:
+    except (TextRefused, TextLocked) as refused:
         form.add_error("text", str(refused))
         return _again(request, naskah, outline, key, name, insert_form=form)
     _, new_name = outline_and_name(naskah, made.unit.key)
@@ -69,9 +69,9 @@ def move(request, pk: int, key: str):
     except TextRefused as refused:
         form.add_error("anchor", str(refused))
         return _again(request, naskah, outline, key, name, move_form=form)
-    _, new_name = outline_and_name(naskah, key)
+    outline, new_name = outline_and_name(naskah, key)
     messages.success(request, f"{name} dipindahkan, kini {new_name}. Periksa rujukan yang menunjuk nomor lama.")
-    return redirect("naskah", pk)
+    return redirect(place_of(naskah, outline, key))
 
 
 @login_required
@@ -88,7 +88,7 @@ def remove(request, pk: int, key: str):
 
 def _load(request, pk: int, key: str):
     """The text, its outline, the name of the unit. The penjelasan is arranged by the pasal it explains: 404."""
-    naskah = naskah_for(request, pk, "sunting")
+    naskah = naskah_to_edit(request, pk)
     outline, name = outline_and_name(naskah, key)
     node = at(outline, path_of(outline, key))
     if node.kind not in _ANCHORS or name.startswith("Penjelasan"):
@@ -143,4 +143,4 @@ def _anchors(outline, key: str) -> list[tuple[str, str]]:
             continue
         if may_hold(at(outline, path[:-1]).kind, node.kind) or may_hold(other.kind, node.kind):
             found.append((other.key, f"{names[path]} {other.heading}".strip()))
-    return found if node.kind in _INSERTABLE else []
+    return [("", "Pilih bagian tujuan"), *found] if found and node.kind in _INSERTABLE else []

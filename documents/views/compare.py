@@ -39,7 +39,8 @@ def compare_versions(request, pk: int):
     naskah = naskah_for(request, pk)
     versions = list(naskah.versions.defer("tree").order_by("number"))
     if not versions:
-        return render(request, "documents/compare.html", {"raperda": naskah.raperda, "versions": versions})
+        context = {"raperda": naskah.raperda, "may_freeze": request.user.has_perm("bekukan", naskah.raperda)}
+        return render(request, "documents/compare.html", context)
     data = request.GET if "lama" in request.GET else None
     if data is None:
         last = versions[-1].number

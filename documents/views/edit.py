@@ -4,21 +4,19 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from documents import bridge
-from documents.actions import StaleEdit, TextRefused, rewrite_clause
+from documents.actions import StaleEdit, TextLocked, TextRefused, rewrite_clause
 from documents.actions.edit import is_explaining
-from documents.core.address import anchors
 from documents.core.layout import layout_unit
 from documents.core.parse import parse_unit
 from documents.core.tree import Kind, Node, at, path_of
 from documents.forms import UnitForm
 from documents.models import Clause
 from documents.printing.html import unit_html
-from documents.views.load import naskah_for, outline_and_name
+from documents.views.load import naskah_to_edit, outline_and_name, place_of
 
 _ARRANGED = (Kind.BUKU, Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF, Kind.PASAL)
 
@@ -26,7 +24,7 @@ _ARRANGED = (Kind.BUKU, Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF, Kind.PASAL)
 @login_required
 def edit_unit(request, pk: int, key: str):
     """The form of one unit; a POST saves it, and a newer text in the store leads to the page of both texts."""
-    naskah = naskah_for(request, pk, "sunting")
+    naskah = naskah_to_edit(request, pk)
     outline, name = outline_and_name(naskah, key)
     node, row = _unit(naskah, key)
     explaining = is_explaining(row)
@@ -37,8 +35,10 @@ def edit_unit(request, pk: int, key: str):
         try:
             return _save(request, naskah, key, name, outline, form.cleaned_data)
         except StaleEdit as stale:
+            if stale.merge.clean and stale.merge.text == stale.theirs:
+                return _arrived(request, naskah, key, outline, f"{name} sudah tersimpan.")
             return render(request, "documents/conflict.html", _conflict(naskah, key, name, stale, form), status=409)
-        except TextRefused as refused:
+        except (TextRefused, TextLocked) as refused:
             form.add_error("text", str(refused))
     printed = unit_html(_with_number(outline, node), explaining=explaining)
     context = {"raperda": naskah.raperda, "form": form, "key": key, "name": name, "printed": printed}
@@ -50,7 +50,7 @@ def edit_unit(request, pk: int, key: str):
 @require_POST
 def preview_unit(request, pk: int, key: str):
     """The typed text as it will print, with the remarks of the parser; nothing is saved."""
-    naskah = naskah_for(request, pk, "sunting")
+    naskah = naskah_to_edit(request, pk)
     outline, name = outline_and_name(naskah, key)
     old, row = _unit(naskah, key)
     form = UnitForm(request.POST)
@@ -63,6 +63,7 @@ def preview_unit(request, pk: int, key: str):
     )
     context = {"printed": printed, "findings": findings}
     if request.htmx:
+        context["errors"] = form.errors.get("text", [])
         return render(request, "documents/_preview.html", context)
     context |= {"raperda": naskah.raperda, "form": form, "key": key, "name": name}
     return render(request, "documents/edit.html", context)
@@ -80,11 +81,16 @@ def _save(request, naskah, key, name, outline, clean):
         address=name,
     )
     clock = timezone.localtime().strftime("%H.%M")
-    messages.success(request, f"{name} tersimpan {clock}." if saved.edit else f"{name} tidak berubah.")
+    words = f"{name} tersimpan {clock}." if saved.edit else f"{name} tidak berubah."
     for finding in saved.findings:
         messages.warning(request, finding.message)
-    path = path_of(outline, key)
-    return redirect(f"{reverse('naskah', args=[naskah.raperda_id])}#{anchors(outline)[path]}")
+    return _arrived(request, naskah, key, outline, words)
+
+
+def _arrived(request, naskah, key: str, outline: Node, words: str):
+    """Back to the unit in the text; the message tells the browser to drop its own copy of what was typed."""
+    messages.success(request, words, extra_tags=f"sunting-{naskah.raperda_id}-{key}")
+    return redirect(place_of(naskah, outline, key))
 
 
 def _conflict(naskah, key, name, stale: StaleEdit, form) -> dict:

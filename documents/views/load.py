@@ -3,9 +3,11 @@
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from documents import bridge
-from documents.core.address import address_of
+from documents.actions import TextLocked
+from documents.core.address import address_of, anchor_of
 from documents.core.tree import Node, path_of
 from documents.models import Naskah, Raperda
 
@@ -20,6 +22,22 @@ def naskah_for(request, pk: int, permission: str = "lihat") -> Naskah:
     naskah = get_object_or_404(Naskah, raperda=raperda, kind=Naskah.Kind.RANCANGAN)
     naskah.raperda = raperda
     return naskah
+
+
+def naskah_to_edit(request, pk: int) -> Naskah:
+    """The draft, to change it. Raises TextLocked where a form would open that nobody can save at this stage.
+
+    A text that was typed before the stage moved goes on to the action, so that the form can come back with it.
+    """
+    naskah = naskah_for(request, pk, "sunting")
+    if request.method == "GET" and not naskah.raperda.editable:
+        raise TextLocked("Naskah terkunci pada tahap ini, sehingga tidak dapat disunting. Lihat halaman tahapan.")
+    return naskah
+
+
+def place_of(naskah: Naskah, outline: Node, key: str) -> str:
+    """The address of a unit inside the page of the whole text."""
+    return f"{reverse('naskah', args=[naskah.raperda_id])}#{anchor_of(outline, path_of(outline, key))}"
 
 
 def may_edit(request, naskah: Naskah) -> bool:

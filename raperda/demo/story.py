@@ -20,7 +20,8 @@ from documents.core.address import find_address
 from documents.core.parse import parse
 from documents.core.tree import Kind, Node, at
 from documents.models import Clause, Daerah, Naskah, Perda, Raperda
-from raperda.accounts.models import Role, RoleAssignment, User
+from raperda.accounts.actions import add_person
+from raperda.accounts.models import User
 
 TEXTS = Path(__file__).parent / "texts"
 PASSWORD = "serang-2021"  # noqa: S105 - the example's log-in, printed by the command
@@ -43,34 +44,27 @@ def data(name: str) -> dict:
 
 def region() -> Daerah:
     """Kota Serang."""
-    facts = data("facts")["daerah"]
-    return Daerah.objects.get_or_create(kode=facts["kode"], defaults=facts)[0]
+    return text.add_daerah(**data("facts")["daerah"])
 
 
-@transaction.atomic
 def people(daerah: Daerah) -> dict[str, User]:
     """The cast by user name, all made up; accounts that exist keep their passwords."""
-    found = {}
-    for row in data("people")["orang"]:
-        user, new = User.objects.get_or_create(
+    return {
+        row["username"]: add_person(
             username=row["username"],
-            defaults={
-                "first_name": row["nama"],
-                "jabatan": row["jabatan"][:120],
-                "email": f"{row['username']}@contoh.invalid",
-                "is_staff": row["peran"] == "operator",
-                "is_superuser": row["peran"] == "operator",
-            },
+            nama=row["nama"],
+            jabatan=row["jabatan"][:120],
+            role=row["peran"],
+            daerah=daerah,
+            password=PASSWORD,
+            email=f"{row['username']}@contoh.invalid",
+            operator=row["peran"] == "operator",
         )
-        if new:
-            user.set_password(PASSWORD)
-            user.save(update_fields=["password"])
-            RoleAssignment.objects.create(user=user, role=Role.objects.get(code=row["peran"]), daerah=daerah)
-        found[row["username"]] = user
-    return found
+        for row in data("people")["orang"]
+    }
 
 
-def bodies(daerah: Daerah) -> dict[str, Body]:
+def bodies(daerah: Daerah, by: User) -> dict[str, Body]:
     """The bodies of the council that appear in the story, by kind."""
     names = {
         "dprd": f"DPRD {daerah.lengkap}",
@@ -78,10 +72,7 @@ def bodies(daerah: Daerah) -> dict[str, Body]:
         "banmus": "Badan Musyawarah",
         "pansus": "Panitia Khusus Pelayanan Publik",
     }
-    return {
-        kind: Body.objects.get_or_create(daerah=daerah, kind=kind, defaults={"nama": nama})[0]
-        for kind, nama in names.items()
-    }
+    return {kind: procedure.add_body(daerah=daerah, kind=kind, nama=nama, by=by) for kind, nama in names.items()}
 
 
 @transaction.atomic
@@ -130,7 +121,7 @@ def meeting(daerah: Daerah, both: list[Raperda], by: User) -> Rapat:
         return there
     rapat = procedure.schedule_rapat(
         daerah=daerah,
-        body=bodies(daerah)["dprd"],
+        body=bodies(daerah, by)["dprd"],
         kind=facts["jenis"],
         title=facts["acara"],
         date=day,

@@ -6,9 +6,19 @@ from deliberation.actions import AgendaLine, open_deliberation, schedule_rapat
 from deliberation.models import Body
 from documents.actions import enact, freeze, promulgate, publish
 from documents.models import Naskah, Perda, Raperda
+from raperda.accounts.models import Grant, Role
+from raperda.accounts.roles import GRANTS, ROLES
 from tests.people import NOW, kota_serang, short_raperda
 
 SIGNED = date(2022, 10, 24)
+
+
+def roles() -> None:
+    """The roles a new site starts with; a test with real transactions leaves the tables empty behind it."""
+    for code, nama in ROLES.items():
+        Role.objects.get_or_create(code=code, defaults={"nama": nama})
+    for code, permission, scope in GRANTS:
+        Grant.objects.get_or_create(role=Role.objects.get(code=code), permission=permission, scope=scope)
 
 
 def draft_of(raperda: Raperda) -> Naskah:

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from documents.actions import freeze, set_stage, store_gazette
 from tests.people import NOW, sari
-from tests.raperda.scenes import draft_of, paripurna, published_perda, under_way
+from tests.raperda.scenes import draft_of, paripurna, published_perda, roles, under_way
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PDF = b"%PDF-1.7\ntrailer\n<<>>\n%%EOF\n"
 PUBLIC = ["/", "/perda/", "/perda/?q=zzz", "/perda/2022/6", "/rancangan/", "/agenda/", "/akun/masuk/"]
 MEMBERS = ["/tugas/", "/raperda/", "/raperda/?tampilan=daftar", "/akun/", "/akun/sandi/"]
@@ -19,6 +19,7 @@ MEMBERS = ["/tugas/", "/raperda/", "/raperda/?tampilan=daftar", "/akun/", "/akun
 @pytest.fixture
 def town(page):
     """Sari, a published Perda, an open Raperda, a meeting to come."""
+    roles()
     by = sari()
     perda = published_perda(by)
     raperda = under_way(by)

@@ -1,4 +1,4 @@
-"""The frame of every page: strict policy, no inline code, a menu whose every entry answers, pages for what goes wrong."""
+"""The frame of every page: strict policy, no inline code, a menu that leads everywhere, pages for what goes wrong."""
 
 import re
 

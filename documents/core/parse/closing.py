@@ -14,6 +14,7 @@ _NEW = re.compile(
     r"(?:Agar|Ditetapkan|Disahkan|Diundangkan|Pada tanggal|Tanggal|LEMBARAN|BERITA|NOREG|NOMOR REG|Salinan|SALINAN)\b",
     re.IGNORECASE,
 )
+_UNIT_LINES = 8
 _AGAR = re.compile(r"Agar\b", re.IGNORECASE)
 _OFFICE = re.compile(r"(?:Pj\.? ?|Plt\.? ?|Plh\.? ?)?(?:SEKRETARIS|GUBERNUR|BUPATI|WALI ?KOTA|PENJABAT)\b")
 _GAZETTE = re.compile(r"(?:LEMBARAN|BERITA) DAERAH\b")
@@ -48,7 +49,7 @@ def penutup_lines(lines: Sequence[Line]) -> list[str]:
 
 
 def _goes_on(part: list[str], text: str) -> bool:
-    if _NEW.match(text):
+    if _NEW.match(text) or len(part) >= _UNIT_LINES:
         return False
     if _AGAR.match(part[0]):
         return not part[-1].endswith(".")

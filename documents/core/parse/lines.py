@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,12 @@ _TABLE = (
     | {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 )
 _SOFT_HYPHEN = "\u00ad"
+# What a label cannot follow on the next line: there it is the rest of a reference.
+POINTS_ON = re.compile(
+    r"(?:\b(?:ayat|huruf|angka|butir|pasal|nomor|bab|tahun|tanggal|lampiran)"
+    r"|\([0-9]{1,3}[a-z]?\) ?(?:,|dan|atau|serta|dan/atau|sampai dengan|s/d|s\.d\.))$",
+    re.IGNORECASE,
+)
 _COMPLETE = (".", ":", ";", "!", "?", '."', ".”", ';"', ";”", ":”")
 _OPENERS = "\"'“”‘(*"
 
@@ -83,10 +90,12 @@ def measure(lines: Sequence[Line]) -> Shape:
 
 def _runs_on(before: str, text: str) -> bool:
     """Whether the second line surely goes on with the sentence of the first."""
+    mark = read_mark(text)
+    starts = (mark.rest if mark else text)[:1]
     return (
-        text[0].islower()
+        starts.islower()
         and not is_complete(before)
-        and read_mark(text) is None
+        and (mark is None or bool(POINTS_ON.search(before[-30:])))
         and read_heading(before) is None
         and read_explained(before) is None
         and not SECTION.match(before)

@@ -44,10 +44,15 @@ _EXPLAINED_PASAL = re.compile(
 )
 _UNIT_WORD = re.compile(r"(?:ayat|huruf|angka|pasal) ?|[()]", re.IGNORECASE)
 
+_MONTHS = "Januari|Pebruari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|Nopember|November|Desember"
+SIGNED = re.compile(
+    r"(?i:ditetapkan|disahkan|diundangkan) (?:di|pada)\b"
+    rf"|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [0-9]{{1,2}} (?:{_MONTHS}) [0-9]{{4}}$"
+)
 SECTION = re.compile(
     r"(?:Menimbang|Mengingat|Memperhatikan|Memutuskan|MEMUTUSKAN|Menetapkan)\b"
     r"|DENGAN RAK?HMAT|(?i:dengan persetujuan)"
-    r"|Agar (?:setiap|supaya)|(?:Ditetapkan|Disahkan|Diundangkan) (?:di|pada)\b|PENJELASAN\b|LAMPIRAN\b"
+    r"|Agar (?:setiap|supaya)|PENJELASAN\b|LAMPIRAN\b"
     r"|TAMBAHAN LEMBARAN|I?I\. ?(?:UMUM|P)|DEWAN PERWAKILAN|(?:RANCANGAN )?PERATURAN\b"
 )
 _TAIL = re.compile(r"PENJELASAN\b|P E N J E L|LAMPIRAN\b")
@@ -154,6 +159,7 @@ def escape(text: str) -> str:
         or _UNIT.match(text)
         or read_explained_pasal(text)
         or SECTION.match(text)
+        or SIGNED.match(text)
         or _FURNITURE.match(text)
     )
     return ESCAPE + text if structural else text

@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from documents.core.parse.closing import is_lampiran
 from documents.core.parse.lines import Line
-from documents.core.parse.marks import read_heading
+from documents.core.parse.marks import SIGNED, read_heading
 from documents.core.parse.title import JENIS, unspaced
 from documents.core.tree import Kind
 
 _MENETAPKAN = re.compile(r"Menetapkan\b|M ?E ?M ?U ?T ?U ?S ?K ?A ?N", re.IGNORECASE)
 _AGAR = re.compile(r"Agar (?:setiap|supaya)", re.IGNORECASE)
-_SIGNED = re.compile(r"(?:Ditetapkan|Disahkan|Diundangkan) (?:di|pada)\b", re.IGNORECASE)
 _AFTER_TITLE = re.compile(r"ATAS\b|TENTANG\b|I ?\. |UMUM\b")
 
 
@@ -55,7 +54,7 @@ def _tail_kind(lines: Sequence[Line], place: int) -> Kind | None:
     following = lines[place + 1].text if place + 1 < len(lines) else ""
     if first == "A" and _AGAR.match(text):
         return Kind.PENUTUP if "mengetahui" in f"{text} {following}" else None
-    if first == "D" and _SIGNED.match(text):
+    if SIGNED.match(text):
         return Kind.PENUTUP
     if first == "L" and is_lampiran(text):
         return Kind.LAMPIRAN

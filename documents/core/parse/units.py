@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from documents.core.finding import Finding
 from documents.core.numbering import follows
-from documents.core.parse.lines import Line, Shape, breaks, fits, glue, is_complete, sentence_start
+from documents.core.parse.lines import POINTS_ON, Line, Shape, breaks, fits, glue, is_complete, sentence_start
 from documents.core.parse.marks import Mark, read_mark, unescape
 from documents.core.tree import Kind, Node
 
@@ -15,13 +15,8 @@ MAX_DEPTH = 10
 
 _ITEMS = (Kind.AYAT, Kind.HURUF, Kind.ANGKA)
 _FIRST = ("1", "a")
-_REFERENCE = re.compile(
-    r"(?:\b(?:ayat|huruf|angka|butir|pasal|nomor|bab|tahun|tanggal|lampiran)"
-    r"|\([0-9]{1,3}[a-z]?\) ?(?:,|dan|atau|serta|dan/atau|sampai dengan|s/d|s\.d\.))$",
-    re.IGNORECASE,
-)
 _JOINED = re.compile(r"(?:[,;.:] ?|\b)(?:dan|atau|dan/atau|serta)$")
-_POINTS_ON = ("huruf ", "angka ", "dan ", "atau ", "ayat ", "sampai ", "serta ", "dan/atau ")
+_LEVEL_WORDS = ("huruf ", "angka ", "dan ", "atau ", "ayat ", "sampai ", "serta ", "dan/atau ")
 
 
 class Unit:
@@ -84,7 +79,7 @@ class ListReader:
 
     def place(self, mark: Mark, line: Line) -> int | None:
         """The depth of the unit that the label belongs under, or None when it is no label here."""
-        if self.before and self.shape.wrapped and _REFERENCE.search(self.before.text[-30:]):
+        if self.before and self.shape.wrapped and POINTS_ON.search(self.before.text[-30:]):
             return None
         if mark.kind is Kind.AYAT:
             return self._place_ayat(mark, line)
@@ -122,6 +117,7 @@ class ListReader:
         if before is None or not unit.parts:
             unit.parts.append([line.text])
             unit.left = line.indent
+            unit.flush = not self.stale and line.indent - self.offset <= unit.column
         elif self._returns(unit, before, line):
             self._return(line)
         elif self.begins_paragraph(unit, before, line):
@@ -211,7 +207,7 @@ class ListReader:
             return 0 if fresh or (mark.number == "1" and self._may_start(line)) else None
         ended = not self.shape.wrapped or (self.before is not None and is_complete(self.before.text))
         aligned = self.stale or abs(line.indent - self.offset - last.column) <= 1
-        starts = sentence_start(mark.rest) and not mark.rest.startswith(_POINTS_ON)
+        starts = sentence_start(mark.rest) and not mark.rest.startswith(_LEVEL_WORDS)
         if follows(Kind.AYAT, last.number, mark.number):
             return 0 if (starts and (aligned or self._may_start(line))) or (aligned and ended) else None
         return 0 if starts and mark.rest and aligned and (ended or (self.typed and self._may_start(line))) else None
@@ -223,7 +219,7 @@ class ListReader:
         column = line.indent - self.offset
         if unit.kind is Kind.LANJUTAN:
             return line.gap and column < unit.column and len(self.stack) > 2
-        if column > unit.column or (unit.flush and not line.gap):
+        if column > unit.column or unit.flush:
             return False
         if line.gap and not self.shape.double:
             return True

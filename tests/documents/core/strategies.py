@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from documents.core.numbering import insertion_label, letter, next_after, ordinal, roman
-from documents.core.parse.lines import split
+from documents.core.parse.lines import POINTS_ON, split
 from documents.core.tree import Kind, Node
 
 WORDS = (
@@ -28,7 +28,13 @@ def _stays(text: str) -> bool:
     return len(lines) == 1 and lines[0].text == text == lines[0].raw
 
 
-sentences = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join)
+def _ended(text: str) -> str:
+    """A paragraph never ends in the middle of a reference."""
+    return f"{text}." if POINTS_ON.search(text) else text
+
+
+sentences = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(lambda words: _ended(" ".join(words)))
+
 odd = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"]), min_size=1, max_size=20).map(
     lambda text: " ".join(text.split())
 )

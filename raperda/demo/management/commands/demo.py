@@ -54,7 +54,7 @@ class Command(BaseCommand):
     def cast(self):
         daerah = story.region()
         cast = story.people(daerah)
-        story.bodies(daerah)
+        story.bodies(daerah, cast["operator"])
         return daerah, f"{daerah}, {len(cast)} orang"
 
     def raperda(self, slug: str, daerah):
