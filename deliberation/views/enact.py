@@ -8,7 +8,6 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from deliberation import actions
 from deliberation.actions import MoveForbidden
@@ -50,10 +49,11 @@ def promulgate(request, pk: int):
 
 
 @login_required
-@require_POST
 def publish(request, pk: int):
     """Open the Perda to the public and ask the queue for its gazette; asking twice prints once."""
     deliberation = deliberation_for(request, pk)
+    if request.method != "POST":
+        return redirect("raperda_dossier", pk)
     perda = getattr(deliberation.raperda, "perda", None)
     if perda is None:
         raise Http404

@@ -6,7 +6,8 @@ after a blank line. A paragraph that would itself read as a label, heading, or p
 which parse takes away again.
 
 `parse(layout(tree)).tree == tree` holds when
-- texts hold single spaces and no empty line, and every unit below the penjelasan carries its number;
+- texts hold single spaces, no empty line, and no paragraph that ends in the middle of a reference ("… pada ayat");
+  every unit carries its number;
 - the parts have the lines of the official form: a judul its four lines (kind and region, NOMOR, TENTANG, name), the
   penutup begins with "Agar setiap orang mengetahuinya" or "Ditetapkan di", the last line of the penjelasan with
   TAMBAHAN LEMBARAN DAERAH, the head of a lampiran names a regulation and its text follows a blank line;
@@ -115,6 +116,9 @@ def _children(node: Node, margin: int, depth: int, out: list[str], explaining: b
             _paragraphs(child.text, margin, out)
             continue
         inner = margin + INDENT
+        if child.kind is Kind.PERUBAHAN:
+            _change(child, margin, out)
+            continue
         if explaining:
             out.append(" " * margin + explained_label(child.kind, child.number))
             _paragraphs(child.text, inner, out)
@@ -125,6 +129,20 @@ def _children(node: Node, margin: int, depth: int, out: list[str], explaining: b
                 out.append("")
                 _paragraphs(rest, inner, out)
         _children(child, inner, depth if child.kind is Kind.AYAT else depth + 1, out, explaining)
+
+
+def _change(node: Node, margin: int, out: list[str]) -> None:
+    """An instruction of an amending act, its new text indented below it."""
+    first, _, rest = node.text.partition("\n")
+    out.append(f"{' ' * margin}{label(node.kind, node.number)} {first}".rstrip())
+    inner = margin + INDENT
+    if rest:
+        out.append("")
+        _paragraphs(rest, inner, out)
+    _children(node.with_children(tuple(c for c in node.children if c.kind in _LISTS)), inner, 1, out, False)
+    body: list[str] = []
+    _body(node.with_children(tuple(c for c in node.children if c.kind not in _LISTS)), body)
+    out += [""] * bool(body) + [" " * inner + line if line else "" for line in body[:-1]]
 
 
 def _paragraphs(text: str, margin: int, out: list[str]) -> None:

@@ -5,7 +5,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from documents import bridge
 from documents.actions import StaleEdit, TextLocked, TextRefused, rewrite_clause
@@ -47,9 +46,10 @@ def edit_unit(request, pk: int, key: str):
 
 
 @login_required
-@require_POST
 def preview_unit(request, pk: int, key: str):
     """The typed text as it will print, with the remarks of the parser; nothing is saved."""
+    if request.method != "POST":
+        return redirect("edit_unit", pk, key)
     naskah = naskah_to_edit(request, pk)
     outline, name = outline_and_name(naskah, key)
     old, row = _unit(naskah, key)

@@ -1,13 +1,20 @@
 """Drafts for the tests of the text: find a unit by its address, write it, read it as it prints."""
 
 from documents import bridge
-from documents.actions import import_text, rewrite_clause
+from documents.actions import import_text, insert_unit, move_unit, remove_unit, rewrite_clause
 from documents.actions.edit import is_explaining
 from documents.core.address import find_address
 from documents.core.layout import layout_unit
-from documents.core.tree import Kind, Node, at
-from documents.models import Clause, Naskah
+from documents.core.tree import Kind, Node, at, walk
+from documents.models import Clause, Edit, Naskah
 from tests.people import NOW, kota_serang, short_raperda
+
+PASAL_2 = (
+    "(1) Wali Kota menyelenggarakan pelayanan.\n"
+    "(2) Pelayanan sebagaimana dimaksud pada ayat (1) meliputi:\n"
+    "    a. pendidikan; dan\n"
+    "    b. kesehatan."
+)
 
 
 def draft_of(raperda) -> Naskah:
@@ -47,7 +54,12 @@ def long_draft(by, pasal: int) -> Naskah:
             Node(Kind.PENJELASAN, text="PENJELASAN", children=(Node(Kind.UMUM, "I", "UMUM", "Contoh."), *notes)),
         ),
     )
-    raperda = import_text(daerah=kota_serang(), judul="Urusan", initiator="dprd", tahun=2021, tree=tree, by=by, now=NOW)
+    return imported(tree, by)
+
+
+def imported(tree: Node, by) -> Naskah:
+    """A draft whose text is that tree."""
+    raperda = import_text(daerah=kota_serang(), judul="Uji", initiator="dprd", tahun=2021, tree=tree, by=by, now=NOW)
     return draft_of(raperda)
 
 
@@ -75,3 +87,43 @@ def rewrite(naskah: Naskah, address: str, text: str, by, **given):
     found = row(naskah, address)
     given = {"expected_revision": found.revision, "address": address, "now": NOW, "reason": "Uji", **given}
     return rewrite_clause(naskah=naskah, key=found.key, text=text, by=by, **given)
+
+
+def state(naskah) -> tuple:
+    """Everything a refused action must leave as it was."""
+    rows = Clause.objects.filter(naskah=naskah).order_by("pk").values_list()
+    return list(rows), Clause.history.count(), Edit.objects.count(), draft_of(naskah.raperda).revision
+
+
+def insert(naskah, kind, where, anchor, text, by, **given):
+    """What insert_unit answers beside, or in, the unit called that now."""
+    return insert_unit(
+        naskah=naskah, kind=kind, where=where, anchor=unit(naskah, anchor).key, text=text, by=by, now=NOW, **given
+    )
+
+
+def move(naskah, address, where, anchor, by):
+    """What move_unit answers for two units called that now."""
+    return move_unit(
+        naskah=naskah, key=unit(naskah, address).key, where=where, anchor=unit(naskah, anchor).key, by=by, now=NOW
+    )
+
+
+def remove(naskah, address, by):
+    """What remove_unit answers for the unit called that now."""
+    return remove_unit(naskah=naskah, key=unit(naskah, address).key, by=by, now=NOW)
+
+
+def notes(naskah) -> list[tuple[str, str]]:
+    """The pasal of the penjelasan as they print: number and text, parts joined."""
+    found = bridge.tree_of(naskah).first(Kind.PENJELASAN)
+    return [
+        (note.number, " ".join(part.text for part in walk(note) if part.text))
+        for note in found.children
+        if note.kind is Kind.PASAL
+    ]
+
+
+def keys(naskah, address: str) -> dict[str, str]:
+    """Words of each part of a unit and its key."""
+    return {part.text or part.kind.value: part.key for part in walk(unit(naskah, address))}

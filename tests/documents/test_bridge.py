@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from documents import bridge, history
-from documents.actions import import_text, insert_unit
+from documents.actions import insert_unit
 from documents.actions.lock import lock, new_edit
 from documents.core.address import link_explains
 from documents.core.layout import layout
@@ -12,8 +12,8 @@ from documents.core.numbering import renumber
 from documents.core.tree import Kind, Node, walk, walk_paths
 from documents.models import Clause, Naskah
 from tests.documents.core.strategies import trees
-from tests.documents.drafts import draft_of, rewrite, row, short_draft, text_of, unit
-from tests.people import NOW, kota_serang, sari
+from tests.documents.drafts import imported, rewrite, row, short_draft, text_of, unit
+from tests.people import NOW, sari
 
 pytestmark = pytest.mark.django_db
 
@@ -26,11 +26,6 @@ def by():
 @pytest.fixture
 def naskah(by):
     return short_draft(by)
-
-
-def imported(tree: Node, by) -> Naskah:
-    raperda = import_text(daerah=kota_serang(), judul="Uji", initiator="dprd", tahun=2021, tree=tree, by=by, now=NOW)
-    return draft_of(raperda)
 
 
 def units_of(tree: Node) -> dict[str, str]:
@@ -138,8 +133,9 @@ def test_every_part_belongs_to_its_unit_of_editing():
     )
     owners = {node.key: node for node in walk(tree)}
     alone = {
-        Kind.PERDA, Kind.JUDUL, Kind.PEMBUKAAN, Kind.MENIMBANG, Kind.MENGINGAT, Kind.DIKTUM, Kind.BATANG_TUBUH, Kind.BUKU,
-        Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF, Kind.PASAL, Kind.PENUTUP, Kind.PENJELASAN, Kind.UMUM, Kind.LAMPIRAN,
+        Kind.PERDA, Kind.JUDUL, Kind.PEMBUKAAN, Kind.MENIMBANG, Kind.MENGINGAT, Kind.DIKTUM, Kind.BATANG_TUBUH,
+        Kind.BUKU, Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF, Kind.PASAL, Kind.PENUTUP, Kind.PENJELASAN, Kind.UMUM,
+        Kind.LAMPIRAN,
     }  # fmt: skip
 
     def check(node: Node, unit: Node, parent: Kind | None) -> None:

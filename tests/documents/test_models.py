@@ -41,7 +41,7 @@ def naskah(by):
 
 
 def refused(name: str, save) -> None:
-    """The database refuses the write by the constraint of that name, or by its columns where SQLite names only those."""
+    """The database refuses the write by the constraint of that name; SQLite names only its columns at times."""
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
         save()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from documents.core.finding import Finding
+from documents.core.parse.amending import is_amending, read_amending
 from documents.core.parse.body import BodyReader
 from documents.core.parse.closing import read_lampiran, read_penutup
 from documents.core.parse.furniture import strip_furniture
@@ -45,7 +46,11 @@ def parse(text: str) -> Parsed:
     dropped += kop
     if not any(node.kind is Kind.JUDUL for node in nodes):
         findings.append(Finding("tanpa-judul", "E", "", "Judul tidak ditemukan. Periksa baris pertama naskah."))
-    if sections.body:
+    if is_amending(sections.body):
+        body, found = read_amending(sections.body, shape)
+        nodes.append(body)
+        findings += found
+    elif sections.body:
         reader = BodyReader(shape)
         nodes.append(reader.read(sections.body))
         findings += reader.findings

@@ -14,10 +14,10 @@ _NEW = re.compile(
     r"(?:Agar|Ditetapkan|Disahkan|Diundangkan|Pada tanggal|Tanggal|LEMBARAN|BERITA|NOREG|NOMOR REG|Salinan|SALINAN)\b",
     re.IGNORECASE,
 )
-_UNIT_LINES = 8
 _AGAR = re.compile(r"Agar\b", re.IGNORECASE)
 _OFFICE = re.compile(r"(?:Pj\.? ?|Plt\.? ?|Plh\.? ?)?(?:SEKRETARIS|GUBERNUR|BUPATI|WALI ?KOTA|PENJABAT)\b")
 _GAZETTE = re.compile(r"(?:LEMBARAN|BERITA) DAERAH\b")
+_GAZETTE_REST = re.compile(r"(?:KABUPATEN|KOTA|PROVINSI|TAHUN|NOMOR)\b")
 _REGISTER = re.compile(r"NOREG|NOMOR REG", re.IGNORECASE)
 _COPY = re.compile(r"(?:Salinan|Mengetahui|Sesuai|Turunan)\b.{0,20}\b(?:sesuai|asli)", re.IGNORECASE)
 _KEEP = re.compile(r"LEMBARAN DAERAH|NOREG|NOMOR REG|Diundangkan|SEKRETARIS DAERAH")
@@ -49,12 +49,12 @@ def penutup_lines(lines: Sequence[Line]) -> list[str]:
 
 
 def _goes_on(part: list[str], text: str) -> bool:
-    if _NEW.match(text) or len(part) >= _UNIT_LINES:
+    if _NEW.match(text):
         return False
     if _AGAR.match(part[0]):
         return not part[-1].endswith(".")
     if _GAZETTE.match(part[0]):
-        return bool(re.match(r"(?:KABUPATEN|KOTA|PROVINSI|TAHUN|NOMOR)\b", text)) and "NOMOR" not in " ".join(part)
+        return bool(_GAZETTE_REST.match(text)) and "NOMOR" not in part[0] and "NOMOR" not in part[-1]
     if _REGISTER.match(part[0]):
         return text[:1] in "(0123456789" or text.isupper()
     if _OFFICE.match(part[0]) and len(part) < 3:

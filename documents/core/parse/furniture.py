@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from documents.core.parse.lines import Line
+from documents.core.parse.marks import read_heading, read_mark
 
 _NUMBER = re.compile(r"[-–—~ .]*([0-9]{1,4}|[ivxlc]{1,6})[-–—~ .]*$")
 _DASHED = re.compile(r"[-–—~] ?[0-9]{1,4} ?[-–—~]$")
@@ -31,7 +32,7 @@ def strip_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     expected = ""
     pending = False
     for place, page in enumerate(pages):
-        head = _first_words(pages, place + 1)
+        head = _first_words(pages[place + 1], running) if place + 1 < len(pages) else ""
         for at, line in enumerate(page):
             edge = len(pages) > 1 and (at < _EDGE or at >= len(page) - _EDGE)
             last = head if at >= len(page) - _EDGE else ""
@@ -57,14 +58,18 @@ def _pages(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _running(pages: Sequence[Sequence[Line]]) -> set[str]:
-    """Long lines that stand at the edge of two pages in five, at least three; digits do not count."""
-    seen = Counter(key for page in pages for key in {_key(line) for line in [*page[:_EDGE], *page[-_EDGE:]]})
+    """Long lines that stand in the same place at the edge of two pages in five, at least three; digits do not count."""
+    seen: Counter[tuple[int, str]] = Counter()
+    for page in pages:
+        edge = min(_EDGE, len(page))
+        seen.update((at, _key(page[at])) for at in (*range(edge), *range(-edge, 0)))
     enough = max(3, len(pages) * 2 // 5)
-    return {key for key, n in seen.items() if n >= enough and len(key) > 8 and not _COMMON.match(key)}
+    return {key for (_, key), n in seen.items() if n >= enough and len(key) > 8 and not _COMMON.match(key)}
 
 
 def _key(line: Line) -> str:
-    return _DIGITS.sub("#", line.text)
+    """The words of a running line; empty for what opens a unit."""
+    return "" if read_mark(line.text) or read_heading(line.text) else _DIGITS.sub("#", line.text)
 
 
 def _is_furniture(line: Line, edge: bool, expected: str) -> bool:
@@ -76,11 +81,10 @@ def _is_furniture(line: Line, edge: bool, expected: str) -> bool:
     return edge and bool(_SIGNED.search(text))
 
 
-def _first_words(pages: Sequence[Sequence[Line]], place: int) -> str:
-    """The beginning of the text of a page, past its number."""
-    if place >= len(pages):
-        return ""
-    return next((line.text for line in pages[place][:3] if not _is_furniture(line, True, "")), "")
+def _first_words(page: Sequence[Line], running: set[str]) -> str:
+    """The first line of the text of a page, past its number and its running head."""
+    top = (line for line in page[: _EDGE + 1] if not _is_furniture(line, True, "") and _key(line) not in running)
+    return next((line.text for line in top), "")
 
 
 def _is_catchword(line: Line, following: str) -> bool:

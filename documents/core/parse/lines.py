@@ -95,11 +95,16 @@ def _runs_on(before: str, text: str) -> bool:
     return (
         starts.islower()
         and not is_complete(before)
-        and (mark is None or bool(POINTS_ON.search(before[-30:])))
+        and (mark is None or _points_on(before))
         and read_heading(before) is None
         and read_explained(before) is None
         and not SECTION.match(before)
     )
+
+
+def _points_on(before: str) -> bool:
+    mark = read_mark(before)
+    return bool(POINTS_ON.search((mark.rest if mark else before)[-30:]))
 
 
 def is_complete(text: str) -> bool:

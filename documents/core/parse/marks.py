@@ -46,7 +46,7 @@ _UNIT_WORD = re.compile(r"(?:ayat|huruf|angka|pasal) ?|[()]", re.IGNORECASE)
 
 _MONTHS = "Januari|Pebruari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|Nopember|November|Desember"
 SIGNED = re.compile(
-    r"(?i:ditetapkan|disahkan|diundangkan) (?:di|pada)\b"
+    r"(?:Ditetapkan|Disahkan|Diundangkan) (?:di|pada)\b|(?:DITETAPKAN|DISAHKAN|DIUNDANGKAN) (?:DI|PADA)\b"
     rf"|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [0-9]{{1,2}} (?:{_MONTHS}) [0-9]{{4}}$"
 )
 SECTION = re.compile(

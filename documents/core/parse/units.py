@@ -69,9 +69,10 @@ class ListReader:
         place = self.place(mark, line) if mark else None
         if mark and place is not None:
             self.open(place, mark, line)
+            self.before = line._replace(text=mark.rest)
         else:
             self.say(line if plain is None else line._replace(text=plain))
-        self.before = line
+            self.before = line
 
     def label(self, text: str) -> Mark | None:
         """The label at the head of the line, if there is one."""
@@ -199,7 +200,7 @@ class ListReader:
         if mark.number == "1" and announced and current.kind in _ITEMS and len(self.stack) <= MAX_DEPTH:
             return len(self.stack) - 1
         inner = [d for d in self._levels(mark) if d and follows(Kind.ANGKA, self._last(d).number, mark.number)]
-        if self.root.kind is not Kind.PASAL or inner:
+        if self.root.kind not in (Kind.PASAL, Kind.PERUBAHAN) or inner:
             return inner[0] if inner and self._may_start(line) else None
         last = next((c for c in reversed(self.root.children) if c.kind is Kind.AYAT), None)
         if last is None:

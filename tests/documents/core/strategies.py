@@ -42,8 +42,8 @@ paragraph = st.one_of(
     sentences,
     sentences,
     st.builds("{} {}".format, st.sampled_from(LOOKALIKES), sentences),
-    st.sampled_from(LOOKALIKES),
-    odd.filter(_stays),
+    st.sampled_from(LOOKALIKES).map(_ended),
+    odd.filter(_stays).map(_ended),
 )
 texts = st.one_of(paragraph, paragraph, st.lists(paragraph, min_size=2, max_size=3).map("\n".join))
 maybe_text = st.one_of(st.just(""), texts)
@@ -126,6 +126,28 @@ def body(draw: st.DrawFn) -> Node:
 
 
 @st.composite
+def changes(draw: st.DrawFn) -> Node:
+    """The body of an amending act: instructions with the units they replace or insert."""
+    commands = ("Ketentuan Pasal 5 diubah sehingga berbunyi sebagai berikut:", "Pasal 7 dihapus.")
+    made = []
+    for number in draw(numbers(Kind.PERUBAHAN, draw(st.integers(1, 3)))):
+        form = draw(st.sampled_from(("bare", "list", "ayat", "pasal", "bab")))
+        children: tuple[Node, ...] = ()
+        if form == "list":
+            children = draw(st.one_of(lists(Kind.HURUF, 3), lists(Kind.ANGKA, 3)))
+        elif form == "ayat":
+            children = draw(ayat_nodes())
+        elif form in ("pasal", "bab"):
+            children = tuple(draw(pasal(n)) for n in draw(numbers(Kind.PASAL, draw(st.integers(1, 2)))))
+        if form == "bab":
+            children = (Node(Kind.BAB, "VA", draw(paragraph), "", children),)
+        said = draw(st.sampled_from(commands)) + draw(st.one_of(st.just(""), paragraph.map("\n{}".format)))
+        made.append(Node(Kind.PERUBAHAN, number, "", said, children))
+    opening = Node(Kind.PASAL, "I", "", "Beberapa ketentuan diubah sebagai berikut:", tuple(made))
+    return Node(Kind.BATANG_TUBUH, children=(opening, draw(pasal("II"))))
+
+
+@st.composite
 def explained(draw: st.DrawFn, kind: Kind, number: str, levels: int) -> Node:
     """The explanation of a unit: words alone, or words and the explanations of its parts."""
     if levels == 0 or draw(st.integers(0, 2)):
@@ -172,7 +194,8 @@ def trees(draw: st.DrawFn) -> Node:
             "SEKRETARIS DAERAH KOTA SERANG,\nttd\nNANANG\nLEMBARAN DAERAH KOTA SERANG TAHUN 2022 NOMOR 6\n"
             "NOREG PERATURAN DAERAH KOTA SERANG, PROVINSI BANTEN: (6, 38/2022)"
         )
-    parts = [Node(Kind.JUDUL, text=title(name, draft)), opening, draw(body()), Node(Kind.PENUTUP, text=closing)]
+    middle = draw(st.one_of(body(), body(), changes()))
+    parts = [Node(Kind.JUDUL, text=title(name, draft)), opening, middle, Node(Kind.PENUTUP, text=closing)]
     if draw(st.booleans()):
         parts.append(draw(penjelasan(title(name, draft))))
     return Node(Kind.PERDA, children=(*parts, *draw(lampiran(title(name, draft)))))

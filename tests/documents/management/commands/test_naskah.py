@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-TEXT = "PERATURAN DAERAH KOTA SERANG\nNOMOR 1 TAHUN 2027\nTENTANG\nCONTOH\n\n- 1 -\n\nPasal 1\nSatu norma.\n\nPasal 3\nLain.\n"
+TEXT = "PERATURAN DAERAH\nNOMOR 1 TAHUN 2027\nTENTANG\nX\n\n- 1 -\n\nPasal 1\nSatu norma.\n\nPasal 3\nLain.\n"
 
 
 def _run(*args: str) -> str:

@@ -1,0 +1,55 @@
+"""People in front of a browser: each in a context of their own, watched for errors and for requests that leave."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings as site
+from django.test import Client
+
+# Chromium notes the status of every refused form on the console; the page itself tells the person what is wrong.
+REFUSED_FORM = re.compile(r"Failed to load resource: .* status of (409|422) ")
+
+
+@pytest.fixture
+def visit(chromium, live_server):
+    """visit(user, width, scheme): a page for that person (None: the public); its console must stay clean."""
+    contexts, wrong = [], []
+
+    def gate(route):
+        if urlsplit(route.request.url).netloc == urlsplit(live_server.url).netloc:
+            route.continue_()
+        else:
+            wrong.append(f"permintaan ke host lain: {route.request.url}")
+            route.abort()
+
+    def opened(user=None, width=1280, scheme="light"):
+        context = chromium.new_context(
+            base_url=live_server.url, viewport={"width": width, "height": 800}, locale="id-ID", color_scheme=scheme,
+            reduced_motion="reduce",
+        )  # fmt: skip
+        contexts.append(context)
+        context.set_default_timeout(15_000)
+        context.route("**/*", gate)
+        if user:
+            context.add_cookies([{"name": site.SESSION_COOKIE_NAME, "value": session_of(user), "url": live_server.url}])
+        page = context.new_page()
+        page.on("console", lambda message: note(page, message.type, message.text))
+        page.on("pageerror", lambda error: note(page, "error", str(error)))
+        return page
+
+    def note(page, kind, text):
+        if kind == "error" and not REFUSED_FORM.search(text):
+            wrong.append(f"{page.url}: {text}")
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+def session_of(user) -> str:
+    """The session of somebody who has logged in."""
+    client = Client()
+    client.force_login(user, backend="raperda.accounts.permissions.RoleBackend")
+    return client.cookies[site.SESSION_COOKIE_NAME].value
