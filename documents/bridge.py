@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
-from django.db.models import Case, F, TextField, Value, When
+from django.db.models import Case, F, Q, TextField, Value, When
 
 from documents.core.address import link_explains
 from documents.core.diff import align
@@ -46,11 +46,12 @@ def tree_of(naskah: Naskah) -> Node:
 
 def outline_of(naskah: Naskah) -> Node:
     """Only the units of editing, without words except the judul: enough for addresses and the contents. One query."""
-    # Whether the pasal of the act are roman is read from its judul (UU 12/2011 Lampiran II angka 234).
+    # The judul and the instructions tell whether the pasal are roman (UU 12/2011 Lampiran II angka 234).
+    instruction = Q(kind=Kind.PERUBAHAN, parent__unit=F("parent__key"))
     judul = Case(When(kind=Kind.JUDUL, then=F("text")), default=Value(""), output_field=TextField())
-    rows = Clause.objects.filter(naskah=naskah, unit=F("key")).annotate(words=judul).defer("text")
-    tree = assemble(rows, words=lambda row: row.words)
-    return tree if naskah.kind == Naskah.Kind.PERDA else renumber(tree)
+    rows = Clause.objects.filter(Q(unit=F("key")) | instruction, naskah=naskah).annotate(words=judul).defer("text")
+    tree = assemble(rows, words=attrgetter("words"))
+    return _without_instructions(tree if naskah.kind == Naskah.Kind.PERDA else renumber(tree))
 
 
 def unit_rows(naskah: Naskah, unit: str) -> list[Clause]:
@@ -225,6 +226,11 @@ def lies_in(naskah: Naskah, key: str, above: str) -> bool:
     while row is not None and row.key != above:
         row = row.parent
     return row is not None
+
+
+def _without_instructions(node: Node) -> Node:
+    kept = (child for child in node.children if child.kind is not Kind.PERUBAHAN)
+    return node.with_children(tuple(_without_instructions(child) for child in kept))
 
 
 def _explained(naskah: Naskah, unit: Node) -> Node:

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from documents.core.diff import has_marks
 from documents.core.tree import Kind
 from documents.models import Naskah, Version
 
@@ -14,6 +15,10 @@ class LawField(forms.CharField):
     def widget_attrs(self, widget: forms.Widget) -> dict[str, object]:
         """No maxlength."""
         return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
+
+    def to_python(self, value: object) -> str:
+        """The text with line ends as the store has them: browsers send CR LF."""
+        return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
 
 
 class UnitForm(forms.Form):
@@ -30,6 +35,14 @@ class UnitForm(forms.Form):
     )
     reason = forms.CharField(label="Alasan perubahan", max_length=400, required=False)
     revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
+    def clean_text(self) -> str:
+        """The text. Raises ValidationError while it holds both wordings of a merge."""
+        if has_marks(self.cleaned_data["text"]):
+            raise forms.ValidationError(
+                "Masih ada dua rumusan untuk satu tempat. Hapus yang tidak dipakai beserta baris penandanya."
+            )
+        return self.cleaned_data["text"]
 
 
 class InsertForm(forms.Form):

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from documents.core.titles import readable
 from documents.core.tree import Kind, Node
 
-# Words that stay lower-case inside a title, unless they open it (UU 12/2011 Lampiran II angka 74).
-_PARTICLES = frozenset(
-    ("atas", "atau", "antara", "bagi", "dalam", "dan", "dari", "dengan", "di", "ke", "kepada", "oleh")
-    + ("pada", "secara", "sebagai", "serta", "tentang", "terhadap", "untuk", "yang")
-)
 _OFFICE = {"provinsi": "Gubernur", "kabupaten": "Bupati", "kota": "Wali Kota"}
 _CUKUP_JELAS = "Cukup jelas."
 
@@ -65,7 +61,7 @@ def _names(level: str, nama: str, provinsi: str, ibu_kota: str, judul: str, init
         kepala=f"{office} {own}",
         induk="" if level == "provinsi" else f" di Provinsi {_without(provinsi, 'Provinsi')}",
         ibu_kota=" ".join(ibu_kota.split()),
-        judul=_sentence_name(judul),
+        judul=readable(judul.rstrip(" .")),
         initiator=initiator,
     )
 
@@ -73,15 +69,6 @@ def _names(level: str, nama: str, provinsi: str, ibu_kota: str, judul: str, init
 def _without(name: str, word: str) -> str:
     plain = " ".join(name.split())
     return plain[len(word) + 1 :] if plain.lower().startswith(f"{word.lower()} ") else plain
-
-
-def _sentence_name(judul: str) -> str:
-    """The name as it runs in a sentence; one typed in capitals gets the case of a title, any other stays."""
-    name = " ".join(judul.split()).rstrip(" .")
-    if name != name.upper():
-        return name
-    words = name.lower().split(" ")
-    return " ".join(w if i and w in _PARTICLES else w[:1].upper() + w[1:] for i, w in enumerate(words))
 
 
 def _title(names: _Names) -> str:

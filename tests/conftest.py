@@ -120,13 +120,19 @@ def corpus() -> Path:
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def chromium(django_db_setup):
     """One Chromium for the session. Mark the test `browser`."""
+    from django.db import connections
     from playwright.sync_api import sync_playwright
 
-    # Playwright runs a loop in this thread, and Django would refuse every query beside it.
+    # Playwright runs a loop in this thread: Django would refuse every query beside it, and it gives the thread other
+    # connections from here on, which must know as well what the migrations wrote.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    written = {alias: getattr(connections[alias], "_test_serialized_contents", None) for alias in connections}
     with sync_playwright() as playwright:
+        for alias, contents in written.items():
+            if contents is not None:
+                connections[alias]._test_serialized_contents = contents
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
         yield browser
         browser.close()

@@ -14,7 +14,11 @@ SETTINGS = sorted(
     set(re.findall(r"\b(?:RAPERDA_[A-Z_]+|DATABASE_URL)\b", (ROOT / "raperda/settings.py").read_text(encoding="utf-8")))
     - {"RAPERDA_"}
 )
-COMMANDS = sorted(path.stem for path in ROOT.glob("[!.]*/**/management/commands/[!_]*.py"))
+COMMANDS = sorted(
+    path.stem
+    for room in ("documents", "deliberation", "raperda")
+    for path in ROOT.glob(f"{room}/**/management/commands/[!_]*.py")
+)
 SCRIPTS = sorted(path.name for path in (ROOT / "bin").iterdir())
 
 

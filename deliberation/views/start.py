@@ -13,6 +13,7 @@ from documents.actions.attach import stash, unstash
 from documents.core.address import anchors
 from documents.core.layout import layout
 from documents.core.parse import parse
+from documents.core.titles import name_in, readable
 from documents.core.tree import Kind, walk
 from documents.models import Daerah
 from documents.printing.html import law_html
@@ -117,8 +118,6 @@ def _preview(parsed, form, notes) -> dict:
 
 
 def _title_of(tree) -> str:
-    """The name after TENTANG, as a person writes it."""
-    judul = next((part.text for part in tree.children if part.kind is Kind.JUDUL), "")
-    lines = judul.split("\n")
-    name = " ".join(lines[lines.index("TENTANG") + 1 :]) if "TENTANG" in lines else ""
-    return name.title().replace(" Dan ", " dan ").replace(" Atas ", " atas ")[:400]
+    """The name of the act, as a person writes it."""
+    judul = tree.first(Kind.JUDUL)
+    return readable(name_in(judul.text))[:400] if judul else ""

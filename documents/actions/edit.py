@@ -10,6 +10,7 @@ from documents.core.diff import Merge, merge3
 from documents.core.finding import Finding
 from documents.core.layout import layout_unit
 from documents.core.parse import parse_unit
+from documents.core.titles import name_in, readable
 from documents.core.tree import Kind, Node, may_hold, walk
 from documents.errors import DomainError
 from documents.models import Clause, Edit, Naskah
@@ -71,6 +72,8 @@ def rewrite_clause(
         return Rewritten(None, new, unit.revision, findings)
     edit = new_edit(naskah, by=by, now=now, verb="sunting", unit=key, address=address, reason=reason, source=source)
     _apply(changes, edit)
+    if new.kind is Kind.JUDUL:
+        _rename(naskah, new.text)
     if changes.delete and not explaining:
         findings += _unexplain(naskah, changes.delete, bridge.successors(old, new), edit)
     return Rewritten(edit, new, unit.revision, findings)
@@ -140,6 +143,14 @@ ITEM_OF = {Kind.MENIMBANG: Kind.HURUF, Kind.MENGINGAT: Kind.ANGKA}
 def is_explaining(row: Clause) -> bool:
     """Whether the unit is a pasal of the penjelasan, which prints "Ayat (1)" where the body prints "(1)"."""
     return row.kind == Kind.PASAL and row.parent is not None and row.parent.kind == Kind.PENJELASAN
+
+
+def _rename(naskah: Naskah, judul: str) -> None:
+    """The Raperda bears the name its judul states."""
+    name = readable(name_in(judul))[:400]
+    if name and naskah.raperda_id and name.casefold() != naskah.raperda.judul.casefold():
+        naskah.raperda.judul = name
+        naskah.raperda.save(update_fields=["judul"])
 
 
 def _stale(naskah, mine: str, expected: int, unit: Clause, explaining: bool) -> StaleEdit:

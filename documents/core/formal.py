@@ -57,7 +57,7 @@ def enacted(tree: Node, facts: Enactment) -> Node:
     ]
     lines = [order_of_promulgation(tree, facts.region), *(signature if facts.signed else [DEEMED_VALID])]
     return _over(
-        tree,
+        _with_closing(tree),
         {
             Kind.JUDUL: lambda node: replace(node, text=_numbered_title(node.text, facts)),
             Kind.PENUTUP: lambda node: replace(node, text="\n".join(lines)),
@@ -118,11 +118,24 @@ def order_of_promulgation(tree: Node, region: str) -> str:
 def _numbered_title(text: str, facts: Enactment) -> str:
     """Title lines without the word RANCANGAN and with the number line filled in; the name after TENTANG stays."""
     lines = text.split("\n")
+    number = f"NOMOR {facts.nomor} TAHUN {facts.tahun}"
     end = next((i for i, line in enumerate(lines) if line.strip().upper() == "TENTANG"), len(lines))
-    for i, line in enumerate(lines[:end]):
-        words = line.removeprefix("RANCANGAN ")
-        lines[i] = f"NOMOR {facts.nomor} TAHUN {facts.tahun}" if words.upper().startswith("NOMOR") else words
-    return "\n".join(lines)
+    head = [line.removeprefix("RANCANGAN ") for line in lines[:end]]
+    place = next((i for i, line in enumerate(head) if line.upper().startswith("NOMOR")), None)
+    if place is None:
+        head.append(number)
+    else:
+        head[place] = number
+    return "\n".join(head + lines[end:])
+
+
+def _with_closing(tree: Node) -> Node:
+    """The act with a penutup before its penjelasan and lampiran, where the draft left it out."""
+    if tree.first(Kind.PENUTUP):
+        return tree
+    after = (Kind.PENJELASAN, Kind.LAMPIRAN)
+    place = next((i for i, part in enumerate(tree.children) if part.kind in after), len(tree.children))
+    return tree.with_children((*tree.children[:place], Node(Kind.PENUTUP), *tree.children[place:]))
 
 
 def _over(tree: Node, changes: dict[Kind, Callable[[Node], Node]]) -> Node:

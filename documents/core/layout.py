@@ -2,8 +2,8 @@
 
 One paragraph is one line. Labels of a list stand at the text margin of their owner, each level 4 spaces further in;
 another paragraph of the same unit stands at its own text margin, and a closing phrase at the margin of its owner, both
-after a blank line. A paragraph that would itself read as a label, heading, or page number gets a backslash in front,
-which parse takes away again.
+after a blank line (items of a list inside an explanation follow without one). A paragraph that would itself read as a
+label, heading, or page number gets a backslash in front, which the readers take away again.
 
 `parse(layout(tree)).tree == tree` holds when
 - texts hold single spaces, no empty line, and no paragraph that ends in the middle of a reference ("… pada ayat");
@@ -18,14 +18,25 @@ A tree that breaks these rules still comes out whole, every word of it; it may o
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from documents.core.numbering import explained_label, label
+from documents.core.parse.lines import opens_item
 from documents.core.parse.marks import escape, escape_row
 from documents.core.tree import Kind, Node
 
 INDENT = 4
 
-_LISTS = (Kind.AYAT, Kind.HURUF, Kind.ANGKA, Kind.LANJUTAN)
 _HEADED = (Kind.BUKU, Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF)
+_LISTS = (Kind.AYAT, Kind.HURUF, Kind.ANGKA, Kind.LANJUTAN)
+
+
+class _Form(NamedTuple):
+    explaining: bool
+    whole: bool
+
+
+_BODY, _PENJELASAN = _Form(False, True), _Form(True, True)
 
 
 def layout(tree: Node) -> str:
@@ -44,8 +55,9 @@ def layout_unit(node: Node, explaining: bool = False) -> str:
     if node.kind in _HEADED:
         return node.heading
     if node.kind in (Kind.UMUM, Kind.PASAL, Kind.AYAT, Kind.HURUF, Kind.ANGKA, Kind.MENIMBANG, Kind.MENGINGAT):
-        _paragraphs(node.text, 0, out)
-        _children(node, 0, 1 if node.kind not in (Kind.HURUF, Kind.ANGKA) else 2, out, explaining)
+        form = _Form(explaining or node.kind is Kind.UMUM, whole=False)
+        _paragraphs(node.text, 0, out, form)
+        _children(node, 0, 1 if node.kind not in (Kind.HURUF, Kind.ANGKA) else 2, out, form)
     elif node.kind is Kind.LAMPIRAN:
         out += [*_heading(node), "", *map(escape_row, node.text.split("\n"))]
     else:
@@ -76,8 +88,8 @@ def _opening(node: Node, out: list[str]) -> None:
         _block(node.text.split("\n"), out)
         return
     out.append(f"{node.kind.value.capitalize()}:")
-    _paragraphs(node.text, 0, out)
-    _children(node, 0, 1, out, False)
+    _paragraphs(node.text, 0, out, _BODY)
+    _children(node, 0, 1, out, _BODY)
     out.append("")
 
 
@@ -85,8 +97,8 @@ def _body(node: Node, out: list[str]) -> None:
     for child in node.children:
         out.append(label(child.kind, child.number or "..."))
         if child.kind is Kind.PASAL:
-            _paragraphs(child.text, 0, out)
-            _children(child, 0, 1, out, False)
+            _paragraphs(child.text, 0, out, _BODY)
+            _children(child, 0, 1, out, _BODY)
             out.append("")
         else:
             _block([escape(child.heading)] if child.heading else [], out)
@@ -103,53 +115,55 @@ def _explanation(node: Node, out: list[str]) -> None:
             opened = True
             _block(["II. PASAL DEMI PASAL"], out)
         out.append(label(Kind.UMUM, "") if child.kind is Kind.UMUM else explained_label(child.kind, child.number))
-        _paragraphs(child.text, 0, out)
-        _children(child, 0, 1, out, True)
+        _paragraphs(child.text, 0, out, _PENJELASAN)
+        _children(child, 0, 1, out, _PENJELASAN)
         out.append("")
 
 
-def _children(node: Node, margin: int, depth: int, out: list[str], explaining: bool) -> None:
+def _children(node: Node, margin: int, depth: int, out: list[str], form: _Form) -> None:
     """Ayat, list items, and closing phrases of a unit whose text stands at `margin`."""
     for child in node.children:
         if child.kind is Kind.LANJUTAN:
             out.append("")
-            _paragraphs(child.text, margin, out)
+            _paragraphs(child.text, margin, out, form)
             continue
         inner = margin + INDENT
         if child.kind is Kind.PERUBAHAN:
-            _change(child, margin, out)
+            _change(child, margin, out, form)
             continue
-        if explaining:
+        if form.explaining:
             out.append(" " * margin + explained_label(child.kind, child.number))
-            _paragraphs(child.text, inner, out)
+            _paragraphs(child.text, inner, out, form)
         else:
             first, _, rest = child.text.partition("\n")
             out.append(f"{' ' * margin}{label(child.kind, child.number, depth)} {first}".rstrip())
             if rest:
                 out.append("")
-                _paragraphs(rest, inner, out)
-        _children(child, inner, depth if child.kind is Kind.AYAT else depth + 1, out, explaining)
+                _paragraphs(rest, inner, out, form)
+        _children(child, inner, depth if child.kind is Kind.AYAT else depth + 1, out, form)
 
 
-def _change(node: Node, margin: int, out: list[str]) -> None:
+def _change(node: Node, margin: int, out: list[str], form: _Form) -> None:
     """An instruction of an amending act, its new text indented below it."""
     first, _, rest = node.text.partition("\n")
     out.append(f"{' ' * margin}{label(node.kind, node.number)} {first}".rstrip())
     inner = margin + INDENT
     if rest:
         out.append("")
-        _paragraphs(rest, inner, out)
-    _children(node.with_children(tuple(c for c in node.children if c.kind in _LISTS)), inner, 1, out, False)
+        _paragraphs(rest, inner, out, form)
+    _children(node.with_children(tuple(c for c in node.children if c.kind in _LISTS)), inner, 1, out, form)
     body: list[str] = []
     _body(node.with_children(tuple(c for c in node.children if c.kind not in _LISTS)), body)
     out += [""] * bool(body) + [" " * inner + line if line else "" for line in body[:-1]]
 
 
-def _paragraphs(text: str, margin: int, out: list[str]) -> None:
-    for place, part in enumerate(text.split("\n") if text else []):
-        if place:
+def _paragraphs(text: str, margin: int, out: list[str], form: _Form) -> None:
+    """One line a paragraph, parted by a blank line; items of a list inside an explanation follow without one."""
+    parts = text.split("\n") if text else []
+    for place, part in enumerate(parts):
+        if place and not (form.explaining and opens_item(parts[place - 1], part)):
             out.append("")
-        out.append(" " * margin + escape(part))
+        out.append(" " * margin + escape(part, form.explaining, form.whole))
 
 
 def _heading(node: Node) -> list[str]:

@@ -6,6 +6,7 @@ from html import escape
 from django.utils.safestring import SafeString
 
 from documents.core.numbering import label
+from documents.core.titles import readable
 from documents.core.tree import Kind, Node, Path
 
 _HEADED = frozenset({Kind.BUKU, Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF})
@@ -36,7 +37,7 @@ def _below(node: Node, path: Path, anchors: Mapping[Path, str], out: list[str]) 
         where = (*path, i)
         anchor = anchors.get(where, "")
         if child.kind in _HEADED:
-            words = f"{label(child.kind, child.number)} {_readable(child)}"
+            words = f"{label(child.kind, child.number)} {readable(child.heading)}"
             out.append(
                 f'<li class="{child.kind.value}"><a href="#{escape(anchor)}"><span>{escape(words)}</span></a><ol>'
             )
@@ -48,15 +49,3 @@ def _below(node: Node, path: Path, anchors: Mapping[Path, str], out: list[str]) 
 
 def _item(words: str, anchor: str) -> str:
     return f'<li><a href="#{escape(anchor)}"><span>{escape(words)}</span></a></li>'
-
-
-def _readable(node: Node) -> str:
-    heading = node.heading.replace("\n", " ")
-    return _sentence(heading) if heading.isupper() else heading
-
-
-def _sentence(words: str) -> str:
-    """A heading set in capitals as it reads in a list: particles lower, other words with one capital."""
-    small = {"dan", "atau", "di", "ke", "dari", "yang", "untuk", "dalam", "pada", "atas", "dengan", "serta", "bagi"}
-    parts = words.lower().split()
-    return " ".join(word if i and word in small else word.capitalize() for i, word in enumerate(parts))

@@ -61,7 +61,7 @@ def insert(request, pk: int, key: str):
 def move(request, pk: int, key: str):
     """Move the unit `key`."""
     naskah, outline, name = _load(request, pk, key)
-    form = MoveForm(request.POST or None, anchors=_anchors(outline, key))
+    form = MoveForm(request.POST or None, anchors=_anchors(outline, key), auto_id="pindah_%s")
     if request.method != "POST" or not form.is_valid():
         return _again(request, naskah, outline, key, name, move_form=form)
     try:
@@ -78,7 +78,7 @@ def move(request, pk: int, key: str):
 def remove(request, pk: int, key: str):
     """Remove the unit `key`; its words stay in the history."""
     naskah, outline, name = _load(request, pk, key)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(request.POST or None, auto_id="hapus_%s")
     if request.method != "POST" or not form.is_valid():
         return _again(request, naskah, outline, key, name, remove_form=form)
     remove_unit(naskah=naskah, key=key, by=request.user, now=timezone.now(), address=name, **form.cleaned_data)
@@ -108,7 +108,7 @@ def _context(naskah, outline, key: str, name: str) -> dict:
         "key": key,
         "name": name,
         "insert_form": InsertForm(kinds=_kinds(outline, key)),
-        "move_form": MoveForm(anchors=_anchors(outline, key)),
+        "move_form": MoveForm(anchors=_anchors(outline, key), auto_id="pindah_%s"),
         "remove_form": ReasonForm(auto_id="hapus_%s"),
         "below": sum(1 for _, child in walk_paths(node) if child.kind is Kind.PASAL and child.key != key),
         "movable": bool(_anchors(outline, key)),

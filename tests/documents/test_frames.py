@@ -129,7 +129,7 @@ def test_the_printed_frame_reads_back_as_the_same_tree(level: str) -> None:
     tree = frame(level)
     read = parse(layout(tree))
     assert read.tree == tree
-    assert read.noise == ()
+    assert [row.text for row in read.noise] == ["Menimbang:", "Mengingat:", "I. UMUM", "II. PASAL DEMI PASAL"]
     assert read.findings == ()
 
 

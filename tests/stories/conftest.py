@@ -7,8 +7,8 @@ import pytest
 from django.conf import settings as site
 from django.test import Client
 
-# Chromium notes the status of every refused form on the console; the page itself tells the person what is wrong.
-REFUSED_FORM = re.compile(r"Failed to load resource: .* status of (409|422) ")
+# Chromium notes on the console when a page says no; the page itself tells the person why.
+SAID_NO = re.compile(r"Failed to load resource: .* status of (403|404|409|422) ")
 
 
 @pytest.fixture
@@ -33,14 +33,17 @@ def visit(chromium, live_server):
         context.route("**/*", gate)
         if user:
             context.add_cookies([{"name": site.SESSION_COOKIE_NAME, "value": session_of(user), "url": live_server.url}])
-        page = context.new_page()
-        page.on("console", lambda message: note(page, message.type, message.text))
-        page.on("pageerror", lambda error: note(page, "error", str(error)))
-        return page
+        page, pages = context.new_page(), set()
 
-    def note(page, kind, text):
-        if kind == "error" and not REFUSED_FORM.search(text):
-            wrong.append(f"{page.url}: {text}")
+        def note(message):
+            said_no = message.location["url"] in pages and SAID_NO.search(message.text)
+            if message.type == "error" and not said_no:
+                wrong.append(f"{page.url}: {message.text}")
+
+        page.on("request", lambda request: pages.add(request.url) if request.is_navigation_request() else None)
+        page.on("console", note)
+        page.on("pageerror", lambda error: wrong.append(f"{page.url}: {error}"))
+        return page
 
     yield opened
     for context in contexts:

@@ -17,16 +17,32 @@ OFFER = "[data-restore]"
 
 
 @pytest.fixture
-def desk(visit):
-    """Sari and Ratna, each with Pasal 2 of one draft open; the draft itself."""
-    clerk = sari()
-    naskah = draft_of(under_way(clerk))
-    pages = [visit(clerk), visit(person("ratna", "setwan"))]
-    for page in pages:
-        page.goto(f"/raperda/{naskah.raperda_id}/naskah/")
-        of_unit(page, "Sunting", "Pasal 2")
-        assert page.input_value("#id_text") == TWO
-    return *pages, naskah
+def clerk():
+    return sari()
+
+
+@pytest.fixture
+def naskah(clerk):
+    """A draft of four pasal."""
+    return draft_of(under_way(clerk))
+
+
+@pytest.fixture
+def mine(visit, clerk, naskah):
+    """Sari with Pasal 2 open."""
+    return opened(visit(clerk), naskah)
+
+
+@pytest.fixture
+def theirs(visit, naskah):
+    """Ratna with Pasal 2 open."""
+    return opened(visit(person("ratna", "setwan")), naskah)
+
+
+def opened(page, naskah):
+    page.goto(f"/raperda/{naskah.raperda_id}/naskah/{unit(naskah, 'Pasal 2').key}/")
+    assert page.input_value("#id_text") == TWO
+    return page
 
 
 def save(page, text):
@@ -41,15 +57,15 @@ def saved(page):
 
 def stored(naskah) -> str:
     """The words of Pasal 2 as they are in the database."""
-    return "\n".join(Clause.objects.filter(naskah=naskah, unit=unit(naskah, "Pasal 2").key).values_list("text", flat=True))
+    rows = Clause.objects.filter(naskah=naskah, unit=unit(naskah, "Pasal 2").key)
+    return "\n".join(rows.values_list("text", flat=True))
 
 
 def copies(page) -> int:
     return page.evaluate("localStorage.length")
 
 
-def test_edits_in_different_places_are_merged(desk):
-    mine, theirs, naskah = desk
+def test_edits_in_different_places_are_merged(mine, theirs, naskah):
     save(theirs, TWO.replace("menyelenggarakan pelayanan", "menyelenggarakan pelayanan publik"))
     saved(theirs)
     save(mine, TWO.replace("b. kesehatan", "b. kesehatan masyarakat"))
@@ -65,8 +81,7 @@ def test_edits_in_different_places_are_merged(desk):
     assert copies(mine) == 0, "what is saved needs no copy"
 
 
-def test_edits_of_one_place_keep_both_wordings_until_one_is_chosen(desk):
-    mine, theirs, naskah = desk
+def test_edits_of_one_place_keep_both_wordings_until_one_is_chosen(mine, theirs, naskah):
     save(theirs, TWO.replace("pendidikan", "pendidikan dasar"))
     saved(theirs)
     save(mine, TWO.replace("pendidikan", "pendidikan menengah"))
@@ -76,12 +91,14 @@ def test_edits_of_one_place_keep_both_wordings_until_one_is_chosen(desk):
     assert "pendidikan menengah" in both
     assert "menengah" not in stored(naskah)
     mine.click("text=Simpan gabungan")
-    mine.wait_for_selector("main h1")
-    assert "pendidikan dasar" in stored(naskah)
+    mine.wait_for_selector(".error:has-text('Masih ada dua rumusan untuk satu tempat.')")
+    assert mine.input_value("#id_text") == both
+    save(mine, TWO.replace("pendidikan", "pendidikan dasar dan menengah"))
+    saved(mine)
+    assert "pendidikan dasar dan menengah" in stored(naskah)
 
 
-def test_a_conflict_page_that_is_closed_loses_nothing(desk):
-    mine, theirs, naskah = desk
+def test_a_conflict_page_that_is_closed_loses_nothing(mine, theirs, naskah):
     save(theirs, TWO.replace("pendidikan", "pendidikan dasar"))
     saved(theirs)
     save(mine, TWO + " Tambahan yang tidak boleh hilang.")
@@ -96,86 +113,78 @@ def test_a_conflict_page_that_is_closed_loses_nothing(desk):
     assert "pendidikan dasar" in mine.input_value("#id_text")
 
 
-def test_the_same_words_from_both_are_no_conflict(desk):
-    mine, theirs, _ = desk
+def test_the_same_words_from_both_are_no_conflict(mine, theirs):
     for page in (theirs, mine):
         save(page, TWO.replace("b. kesehatan", "b. kesehatan masyarakat"))
         assert "tersimpan" in saved(page)
 
 
-def test_a_reload_halfway_offers_the_unsaved_text(desk):
-    page, _, naskah = desk
+def test_a_reload_halfway_offers_the_unsaved_text(mine, naskah):
     asked = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
-    page.fill("#id_text", TWO + "\n(3) Setengah jalan.")
-    page.wait_for_selector("[data-save]:has-text('Salinan di peramban ini')")
-    page.reload()
+    mine.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    mine.fill("#id_text", TWO + "\n(3) Setengah jalan.")
+    mine.wait_for_selector("[data-save]:has-text('Salinan di peramban ini')")
+    mine.reload()
     assert asked == ["beforeunload"]
-    assert page.input_value("#id_text") == TWO
-    page.click("[data-restore-yes]")
-    assert page.input_value("#id_text") == TWO + "\n(3) Setengah jalan."
-    page.click("button:text-is('Simpan')")
-    assert "Pasal 2 tersimpan" in saved(page)
+    assert mine.input_value("#id_text") == TWO
+    mine.click("[data-restore-yes]")
+    assert mine.input_value("#id_text") == TWO + "\n(3) Setengah jalan."
+    mine.click("button:text-is('Simpan')")
+    assert "Pasal 2 tersimpan" in saved(mine)
     assert "Setengah jalan." in stored(naskah)
-    of_unit(page, "Sunting", "Pasal 2")
-    assert not page.is_visible(OFFER)
+    of_unit(mine, "Sunting", "Pasal 2")
+    assert not mine.is_visible(OFFER)
 
 
-def test_a_refused_text_is_kept_in_the_form_and_in_the_browser(desk):
-    page, _, naskah = desk
+def test_a_refused_text_is_kept_in_the_form_and_in_the_browser(mine, naskah):
     twice = "Satu.\nPasal 9\nDua."
-    save(page, twice)
-    page.wait_for_selector(".error:has-text('Kotak ini memuat satu pasal saja.')")
-    assert page.input_value("#id_text") == twice
-    assert copies(page) == 1
-    page.fill("#id_text", TWO + "\n(3) Satu.")
-    page.click("button:text-is('Simpan')")
-    saved(page)
+    save(mine, twice)
+    mine.wait_for_selector(".error:has-text('Kotak ini memuat satu pasal saja.')")
+    assert mine.input_value("#id_text") == twice
+    assert copies(mine) == 1
+    mine.fill("#id_text", TWO + "\n(3) Satu.")
+    mine.click("button:text-is('Simpan')")
+    saved(mine)
     assert "Satu." in stored(naskah)
-    assert copies(page) == 0
+    assert copies(mine) == 0
 
 
-def test_ctrl_enter_saves(desk):
-    page, _, naskah = desk
-    page.fill("#id_text", TWO.replace("kesehatan", "kesehatan masyarakat"))
-    page.press("#id_text", "Control+Enter")
-    assert "Pasal 2 tersimpan" in saved(page)
+def test_ctrl_enter_saves(mine, naskah):
+    mine.fill("#id_text", TWO.replace("kesehatan", "kesehatan masyarakat"))
+    mine.press("#id_text", "Control+Enter")
+    assert "Pasal 2 tersimpan" in saved(mine)
     assert "kesehatan masyarakat" in stored(naskah)
 
 
-def test_esc_asks_before_it_leaves(desk):
-    page, _, naskah = desk
+def test_esc_asks_before_it_leaves(mine, naskah):
     answers, asked = iter(["dismiss", "accept"]), []
-    page.on("dialog", lambda dialog: (asked.append(dialog.message), getattr(dialog, next(answers))()))
-    page.fill("#id_text", TWO + " Belum.")
-    page.press("#id_text", "Escape")
+    mine.on("dialog", lambda dialog: (asked.append(dialog.message), getattr(dialog, next(answers))()))
+    mine.fill("#id_text", TWO + " Belum.")
+    mine.press("#id_text", "Escape")
     assert asked == ["Suntingan belum tersimpan. Tinggalkan halaman ini?"]
-    assert page.input_value("#id_text").endswith("Belum.")
-    page.press("#id_text", "Escape")
-    page.wait_for_url("**/naskah/")
+    assert mine.input_value("#id_text").endswith("Belum.")
+    mine.press("#id_text", "Escape")
+    mine.wait_for_url("**/naskah/")
     assert "Belum." not in stored(naskah)
 
 
-def test_esc_leaves_at_once_when_nothing_was_typed(desk):
-    page, *_ = desk
-    page.press("#id_text", "Escape")
-    page.wait_for_url("**/naskah/")
+def test_esc_leaves_at_once_when_nothing_was_typed(mine):
+    mine.press("#id_text", "Escape")
+    mine.wait_for_url("**/naskah/")
 
 
-def test_the_preview_shows_the_typed_text_and_saves_nothing(desk):
-    page, _, naskah = desk
-    page.fill("#id_text", "Hanya untuk dilihat.")
-    page.click("button:text-is('Pratinjau')")
-    page.wait_for_selector("#pratinjau :text('Hanya untuk dilihat.')")
-    assert len(page.context.pages) == 1
+def test_the_preview_shows_the_typed_text_and_saves_nothing(mine, naskah):
+    mine.fill("#id_text", "Hanya untuk dilihat.")
+    mine.click("button:text-is('Pratinjau')")
+    mine.wait_for_selector("#pratinjau :text('Hanya untuk dilihat.')")
+    assert len(mine.context.pages) == 1
     assert "Hanya" not in stored(naskah)
 
 
-def test_a_second_click_does_not_do_it_twice(desk):
-    page, _, naskah = desk
-    page.on("dialog", lambda dialog: dialog.accept())
-    page.click("text=Sisipkan, pindahkan, hapus")
-    page.fill("#id_text", "Pasal sekali saja.")
-    page.locator("button:has-text('Sisipkan')").dblclick()
-    page.wait_for_selector("h1:text-is('Menyunting Pasal 3')")
+def test_a_second_click_does_not_do_it_twice(mine, naskah):
+    mine.on("dialog", lambda dialog: dialog.accept())
+    mine.click("text=Sisipkan, pindahkan, hapus")
+    mine.fill("#id_text", "Pasal sekali saja.")
+    mine.locator("button:has-text('Sisipkan')").dblclick()
+    mine.wait_for_selector("h1:text-is('Menyunting Pasal 3')")
     assert Clause.objects.filter(naskah=naskah, text="Pasal sekali saja.").count() == 1

@@ -28,8 +28,9 @@ _UNDOTTED = re.compile(r"([0-9]{1,2}) (?=Ketentuan|Pasal|Di ?antara)")
 
 def is_amending(lines: Sequence[Line]) -> bool:
     """Whether the body has the two roman pasal of an amending act (UU 12/2011 Lampiran II angka 233)."""
-    numbers = [mark.number for line in lines if (mark := read_heading(line.text)) and mark.kind is Kind.PASAL]
-    return numbers[:1] == ["I"] and "II" in numbers
+    marks = [mark for line in lines if (mark := read_heading(line.text))]
+    opens = marks[:1] and (marks[0].kind, marks[0].number) == (Kind.PASAL, "I")
+    return bool(opens) and any((mark.kind, mark.number) == (Kind.PASAL, "II") for mark in marks)
 
 
 def read_amending(lines: Sequence[Line], shape: Shape) -> tuple[Node, list[Finding]]:

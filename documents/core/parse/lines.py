@@ -136,12 +136,17 @@ def paragraphs(lines: Sequence[Line], shape: Shape) -> str:
     base = 0
     for place, line in enumerate(lines):
         before = lines[place - 1]
-        if not place or breaks(before, line, shape, base) or (read_mark(line.text) and is_complete(before.text)):
+        if not place or breaks(before, line, shape, base) or opens_item(before.text, line.text):
             out.append([])
             base = line.indent
         out[-1].append(line.text)
         base = min(base, line.indent)
     return "\n".join(glue(part) for part in out)
+
+
+def opens_item(before: str, text: str) -> bool:
+    """Whether a list inside running prose goes on with `text`, after the words `before`."""
+    return before.endswith((".", ":", ";", ",", " dan", " atau", " dan/atau")) and read_mark(text) is not None
 
 
 def glue(parts: Iterable[str]) -> str:

@@ -30,7 +30,6 @@ _GROUP = re.compile(r"(Bagian|BAGIAN|Paragraf|PARAGRAF|BUKU) ((?:Ke|KE|Pertama|P
 _PASAL = re.compile(r"(?:Pasal|PASAL|Pasa[!1I|]) ?([0-9]{1,3}|[IVX]{1,5}|\.\.\.) ?([A-Z]{0,2}|[a-z]?) ?[.:]?$")
 _DAMAGED = re.compile(r"([PpF][^\W\d_!|]{2,5}[!|1]?) ?([0-9]{1,3}) ?([A-Z]?) ?\.?$")
 
-_UNIT = re.compile(r"(Ayat|Huruf|Angka|Butir)(?: ?\(| |$)", re.IGNORECASE)
 _AND = r"(?: ?, ?(?:dan )?| ?- ?| (?:dan|s/d|s\.d\.|sampai dengan) )"
 _EXPLAINED = re.compile(
     rf"(?:Ayat ?(\( ?[0-9]{{1,3}} ?[a-z]? ?\)(?:{_AND}(?:[Aa]yat )?\( ?[0-9]{{1,3}} ?[a-z]? ?\)){{0,9}})"
@@ -53,7 +52,7 @@ SECTION = re.compile(
     r"(?:Menimbang|Mengingat|Memperhatikan|Memutuskan|MEMUTUSKAN|Menetapkan)\b"
     r"|DENGAN RAK?HMAT|(?i:dengan persetujuan)"
     r"|Agar (?:setiap|supaya)|PENJELASAN\b|LAMPIRAN\b"
-    r"|TAMBAHAN LEMBARAN|I?I\. ?(?:UMUM|P)|DEWAN PERWAKILAN|(?:RANCANGAN )?PERATURAN\b"
+    r"|TAMBAHAN LEMBARAN|(?:II?\. ?)?(?:PENJELASAN )?(?:UMUM|PASAL DEMI)|DEWAN PERWAKILAN"
 )
 _TAIL = re.compile(r"PENJELASAN\b|P E N J E L|LAMPIRAN\b")
 _FURNITURE = re.compile(r"(?=.{1,80}$)(?:[-–—~] ?[0-9]{1,4} ?[-–—~]|[\W_oO0]+|Hal\b.*|Halaman\b.*)$")
@@ -149,20 +148,17 @@ def _range(number: str) -> str:
     return bare if not bare[1:2] or " " in bare.replace(" ", "", 1) or "," in bare else bare.replace(" ", "")
 
 
-def escape(text: str) -> str:
-    """The paragraph in a form that no reader takes for a label: a backslash in front where it would be read as one."""
-    structural = (
-        text.startswith(ESCAPE)
-        or read_damaged_pasal(text)
-        or read_mark(text)
-        or read_heading(text)
-        or _UNIT.match(text)
-        or read_explained_pasal(text)
-        or SECTION.match(text)
-        or SIGNED.match(text)
-        or _FURNITURE.match(text)
-    )
-    return ESCAPE + text if structural else text
+def escape(text: str, explaining: bool = False, whole: bool = True) -> str:
+    """The paragraph in a form that no reader takes for a label: a backslash in front where it would be read as one.
+
+    `explaining` for words of the penjelasan; `whole` for a whole act, where also the opening of a part would mislead.
+    """
+    if explaining:
+        label = read_explained(text) or read_explained_pasal(text)
+    else:
+        label = read_mark(text) or read_heading(text) or read_damaged_pasal(text)
+    other = whole and (SECTION.match(text) or SIGNED.match(text) or _FURNITURE.match(text))
+    return ESCAPE + text if label or other or text.startswith(ESCAPE) else text
 
 
 def escape_row(text: str) -> str:
@@ -175,7 +171,10 @@ def escape_row(text: str) -> str:
 
 def unescape(text: str) -> str | None:
     """The words behind an escaping backslash, or None when the line carries none."""
-    return text[1:] if text.startswith(ESCAPE) and escape(text[1:]) == text else None
+    if not text.startswith(ESCAPE):
+        return None
+    rest = text[1:]
+    return rest if text in (escape(rest), escape(rest, explaining=True)) else None
 
 
 def unescape_row(text: str) -> str:

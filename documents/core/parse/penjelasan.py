@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from documents.core.finding import Finding
 from documents.core.numbering import follows, sort_key
-from documents.core.parse.lines import Line, Shape, breaks, is_complete, paragraphs, tidy
-from documents.core.parse.marks import Mark, read_explained, read_explained_pasal, read_mark, unescape
+from documents.core.parse.lines import Line, Shape, breaks, is_complete, opens_item, paragraphs, tidy
+from documents.core.parse.marks import Mark, read_explained, read_explained_pasal, unescape
 from documents.core.parse.title import title_lines
 from documents.core.parse.units import ListReader, Unit
 from documents.core.tree import Kind, Node
@@ -48,9 +48,7 @@ class ExplainReader(ListReader):
 
     def begins_paragraph(self, unit: Unit, before: Line, line: Line) -> bool:
         """Also each item of a list that stands inside an explanation."""
-        if breaks(before, line, self.shape, unit.left):
-            return True
-        return read_mark(line.text) is not None and before.text.endswith((".", ":", ";", ",", "dan", "atau"))
+        return breaks(before, line, self.shape, unit.left) or opens_item(before.text, line.text)
 
     def _report(self, last: str, mark: Mark) -> None:
         """Labels of the penjelasan may skip: an office explains what it finds worth explaining."""

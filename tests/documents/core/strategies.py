@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from documents.core.numbering import insertion_label, letter, next_after, ordinal, roman
+from documents.core.numbering import insertion_label, next_after, roman
 from documents.core.parse.lines import POINTS_ON, split
 from documents.core.tree import Kind, Node
 
@@ -168,8 +168,8 @@ def title(name: str, draft: bool) -> str:
 
 
 @st.composite
-def trees(draw: st.DrawFn) -> Node:
-    """One complete act."""
+def trees(draw: st.DrawFn, amending: bool = True) -> Node:
+    """One complete act; now and then an amending one, where that is wanted."""
     name, draft = draw(names), draw(st.booleans())
     agreement = (
         "Dengan Persetujuan Bersama\nDEWAN PERWAKILAN RAKYAT DAERAH KOTA SERANG\ndan\nWALI KOTA SERANG\nMEMUTUSKAN:\n"
@@ -194,7 +194,7 @@ def trees(draw: st.DrawFn) -> Node:
             "SEKRETARIS DAERAH KOTA SERANG,\nttd\nNANANG\nLEMBARAN DAERAH KOTA SERANG TAHUN 2022 NOMOR 6\n"
             "NOREG PERATURAN DAERAH KOTA SERANG, PROVINSI BANTEN: (6, 38/2022)"
         )
-    middle = draw(st.one_of(body(), body(), changes()))
+    middle = draw(st.one_of(body(), body(), changes()) if amending else body())
     parts = [Node(Kind.JUDUL, text=title(name, draft)), opening, middle, Node(Kind.PENUTUP, text=closing)]
     if draw(st.booleans()):
         parts.append(draw(penjelasan(title(name, draft))))
@@ -226,7 +226,3 @@ def lampiran(draw: st.DrawFn, name: str) -> tuple[Node, ...]:
         heading = draw(st.sampled_from(("", name)))
         out.append(Node(Kind.LAMPIRAN, roman(place) if count > 1 else "", heading, block))
     return tuple(out)
-
-
-items = st.one_of(lists(Kind.HURUF, 4), lists(Kind.ANGKA, 4))
-__all__ = ["explained", "items", "letter", "lists", "ordinal", "pasal", "texts", "trees"]

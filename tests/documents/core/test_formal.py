@@ -66,3 +66,18 @@ def test_noreg_line_takes_a_running_number_or_a_written_form():
         "NOREG PERATURAN DAERAH KOTA SERANG, PROVINSI BANTEN: (6-21/2022)"
     )
     assert noreg_line(NOREG, register="6,21/2022", **facts).endswith("BANTEN: (6,21/2022)")
+
+
+def test_a_draft_without_number_line_or_closing_gets_both():
+    bare = Node(
+        Kind.PERDA,
+        children=(
+            Node(Kind.JUDUL, text="RANCANGAN PERATURAN DAERAH KOTA SERANG\nTENTANG\nCONTOH"),
+            Node(Kind.BATANG_TUBUH),
+            Node(Kind.PENJELASAN, text="PENJELASAN\nATAS\nPERATURAN DAERAH KOTA SERANG"),
+        ),
+    )
+    act = enacted(bare, SIGNED)
+    assert [part.kind for part in act.children] == [Kind.JUDUL, Kind.BATANG_TUBUH, Kind.PENUTUP, Kind.PENJELASAN]
+    assert act.children[0].text == "PERATURAN DAERAH KOTA SERANG\nNOMOR 6 TAHUN 2022\nTENTANG\nCONTOH"
+    assert act.first(Kind.PENUTUP).text.endswith("NAMA CONTOH")

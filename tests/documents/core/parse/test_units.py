@@ -18,9 +18,7 @@ def pasal(text: str) -> Node:
 
 def shape(node: Node) -> list[object]:
     """Numbers, nested; a closing phrase is "+"."""
-    return [
-        [child.number or "+", *shape(child)] if child.children else child.number or "+" for child in node.children
-    ]
+    return [[child.number or "+", *shape(child)] if child.children else child.number or "+" for child in node.children]
 
 
 def test_wrapped_references_at_the_head_of_a_line_are_no_ayat() -> None:

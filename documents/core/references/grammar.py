@@ -1,0 +1,371 @@
+"""References in a text by their grammar (UU 12/2011 Lampiran II angka 271-283): what is cited, where the words stand.
+
+    mention    = [ lead ] , list , [ except ] , [ host ] | lead , host ;
+    lead       = "sebagaimana" , ( "dimaksud" | "diatur" | "tercantum" | … ) , [ prep ] , [ "ketentuan" ] ;
+    prep       = "dalam" | "pada" ;
+    list       = target , { joint , target } ;
+    joint      = "," | [ "," ] , ( "dan" | "atau" | "dan/atau" | "serta" | … ) ;
+    target     = path , [ ( "sampai dengan" | "s/d" | "s.d." | "-" ) , path ] ;
+    path       = outward | inward ;
+    outward    = step , { step } ;                      (* "Pasal 7 ayat (2) huruf a", each step deeper *)
+    inward     = step , { step } ;                      (* "huruf a ayat (2) Pasal 7", each step higher *)
+    step       = word , number | word , "ini" | number ;    (* a bare number only after a joint: "Pasal 5 dan 6" *)
+    except     = [ "," ] , "kecuali" , list ;
+    host       = kind of act , … , ( "Nomor" , … , "Tahun" , … , { history } | "ini" | name ) ;
+    history    = "sebagaimana telah diubah dengan" , host ;
+
+Leads are optional because bare references bind as well ("melanggar ketentuan Pasal 5"). Damaged and old forms are read:
+"ayat (l)", "ayat (21", "ayat (3)a", "Pasal 26 A", "Pasal16", a missing comma, a missing preposition.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from documents.core.references.hosts import host_before, is_named, read_host
+from documents.core.references.numbers import GAP, MAYBE, Number, read_bare, read_number
+from documents.core.tree import Kind
+
+THIS = "ini"
+
+_RANK = {
+    Kind.LAMPIRAN: 0, Kind.BUKU: 1, Kind.BAB: 2, Kind.BAGIAN: 3, Kind.PARAGRAF: 4, Kind.PASAL: 5, Kind.AYAT: 6,
+    Kind.HURUF: 7, Kind.ANGKA: 7,
+}  # fmt: skip
+_KINDS = {
+    "lampiran": Kind.LAMPIRAN, "buku": Kind.BUKU, "bab": Kind.BAB, "bagian": Kind.BAGIAN, "paragraf": Kind.PARAGRAF,
+    "ayat": Kind.AYAT, "huruf": Kind.HURUF, "angka": Kind.ANGKA, "butir": Kind.ANGKA, "poin": Kind.ANGKA,
+    "point": Kind.ANGKA,
+}  # fmt: skip
+
+_LEVEL = (
+    r"[Pp][Aa]?[Ss][Aa][Ll1!Ii|]|[Aa]yat|AYAT|[Hh]uruf|[Aa]ngka|[Bb]utir|[Pp]oint?|[Ll]ampiran|LAMPIRAN|[Bb]ab|BAB"
+    r"|Bagian|[Pp]aragraf|Buku"
+)
+_LEAD_WORD = r"[Ss]ebagai(?: ?m(?:a|na|an)?na)?"
+_VERB = (
+    r"(?:(?P<meant>[dcb][il]{1,2} ?ma[kl]?s[uo]?[cd]?[dl]?(?:kan)?|tersebut|disebut(?:kan)?)|diatur|ditetapkan"
+    r"|ditentukan|tercantum|termuat|dinyatakan|diamanatkan|dipersyaratkan)(?![\w])"
+)
+_ANCHOR = re.compile(rf"(?<!\w)(?:{_LEAD_WORD}(?=\s)|(?:{_LEVEL})(?!\w*-))")
+_LEAD = re.compile(
+    rf"{_LEAD_WORD}{GAP}(?:telah{GAP})?{_VERB}"
+    rf"(?:{GAP}(?:di ?)?(?P<prep>[Dd]a-?la(?:m|rn)|[Pp]a\.?da)(?!\w)(?:{GAP}pada(?!\w))?|{GAP}di(?!\w))?"
+    rf"(?:{GAP}(?:ketentuan|rumusan|penjelasan|pertimbangan|dengan)(?={GAP}(?:{_LEVEL})(?!\w)))?{MAYBE}"
+)
+_PREP = re.compile(rf"(?<!\w)([Dd]alam|[Pp]ada){GAP}(?:ketentuan{GAP})?$")
+_WORD = re.compile(rf"(?:{_LEVEL})(?![a-z]{{2}})")
+_JOINT = re.compile(
+    rf"{MAYBE}(?:,{MAYBE}(?:(?:dan{MAYBE}/{MAYBE}atau|dan|atau|serta|maupun){GAP})?"
+    rf"|(?:dan{MAYBE}/{MAYBE}atau|dan|atau|serta|maupun|juncto|jo\.?){GAP})"
+    rf"(?:ketentuan{GAP}(?={_LEVEL})|(?:dalam|pada){GAP}(?={_LEVEL}))?"
+)
+_UNTIL = re.compile(
+    rf"{MAYBE}(?:sampai{GAP}dengan|sampai(?={GAP}(?:{_LEVEL}))|s{MAYBE}/{MAYBE}d|s\. ?d\.?|sd\.?|hingga|[-–—]){MAYBE}"
+)
+_EXCEPT = re.compile(
+    rf"{MAYBE},?{MAYBE}(?:kecuali|dengan{GAP}pengecualian)(?:{GAP}(?:untuk|dalam|pada|ketentuan|terhadap)){{0,3}}{GAP}"
+)
+_PUNCTUATED = re.compile(rf"{MAYBE},{MAYBE}")
+_BLANK = re.compile(MAYBE)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One level of a path: "ayat (2)" begins at `start`, its number "(2)" runs from `at` to `end`.
+
+    `number` carries no decoration; it is "" for a lampiran without a number and THIS for "Pasal ini". `closed` marks
+    "huruf a)", `spelled` a number repeated in words: "angka 1 (satu)".
+    """
+
+    kind: Kind
+    number: str
+    start: int
+    at: int
+    end: int
+    closed: bool = False
+    spelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One item of a list, from `start` to `end`: its steps from the outer level in, and the end of a range.
+
+    `above` holds the upper levels that the list supplies: in "Pasal 7 ayat (2) dan ayat (4)" the second target has
+    Pasal 7 above it.
+    """
+
+    steps: tuple[Step, ...]
+    start: int
+    end: int
+    above: tuple[Step, ...] = ()
+    last: tuple[Step, ...] = ()
+    excluded: bool = False
+    inward: bool = False
+
+    @property
+    def path(self) -> tuple[Step, ...]:
+        """The steps with what the list supplies above them."""
+        return self.above + self.steps
+
+    @property
+    def last_path(self) -> tuple[Step, ...]:
+        """The end of the range with what its beginning supplies above it, or nothing."""
+        return inherited(self.path, self.last) + self.last if self.last else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One reference from `start` to `end`; its lead, where it has one, stands before `at`, where the list begins.
+
+    `prep` is the preposition before the list ("dalam", "pada", ""), `host` the act it belongs to in the words of the
+    text ("" for none), `own` whether that is the act itself ("Peraturan Daerah ini"), `read` whether all was read.
+    """
+
+    start: int
+    at: int
+    end: int
+    targets: tuple[Target, ...]
+    lead: bool = False
+    prep: str = ""
+    host: str = ""
+    own: bool = False
+    read: bool = True
+
+    @property
+    def external(self) -> bool:
+        """Whether the reference is to another act."""
+        return bool(self.host) and not self.own
+
+
+def find(text: str) -> tuple[Mention, ...]:
+    """Every reference in the text, in order and without overlap; linear in its length."""
+    out: list[Mention] = []
+    at = 0
+    while match := _ANCHOR.search(text, at):
+        led = match.group()[:1] in "Ss"
+        mention = _led(text, match.start()) if led else _bare(text, match.start())
+        at = max(match.end(), mention.end) if mention else match.end()
+        if mention and not (mention.read and not mention.lead and _is_label(text, mention)):
+            out.append(mention)
+    return tuple(out)
+
+
+def inherited(before: tuple[Step, ...], steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The upper levels that `steps` takes from the path before it in the same list (angka 276)."""
+    first = steps[0]
+    if first.kind in (Kind.LAMPIRAN, Kind.BUKU, Kind.BAB, Kind.PASAL):
+        return ()
+    same = [i for i, step in enumerate(before) if step.kind is first.kind]
+    same = [i for i in same if before[i].closed == first.closed] or same
+    if same:
+        return before[: same[-1]]
+    rank = _RANK[first.kind]
+    if rank == _RANK[Kind.HURUF]:
+        return before
+    return tuple(step for step in before if _RANK[step.kind] < rank)
+
+
+def goes_on(before: Step, step: Step) -> bool:
+    """Whether a step behind another and a comma would be read as a deeper level of the same path."""
+    return _order(before, step) > 0
+
+
+def _led(text: str, start: int) -> Mention | None:
+    """A reference that begins with "sebagaimana …": a list, an act alone, or words that cannot be read."""
+    lead = _LEAD.match(text, start)
+    if not lead:
+        return None
+    at = lead.end()
+    prep = {"d": "dalam", "p": "pada"}.get((lead["prep"] or "").lower()[:1], "")
+    if targets := _list(text, at):
+        end, host, own = _hosted(text, targets)
+        return Mention(start, at, end, targets, True, prep, host, own)
+    if found := read_host(text, at):
+        end, own = found
+        return Mention(start, at, end, (), True, prep, text[at:end], own)
+    word = _WORD.match(text, at)
+    if not lead["meant"] and not word:
+        return None
+    return Mention(start, at, word.end() if word else len(text[:at].rstrip()), (), True, prep, read=False)
+
+
+def _bare(text: str, start: int) -> Mention | None:
+    """A reference without a lead: "melanggar ketentuan Pasal 5"; unread when a preposition leads to a broken number."""
+    prep = _PREP.search(text, max(0, start - 24), start)
+    said = prep[1].lower() if prep else ""
+    targets = _list(text, start)
+    if not targets:
+        broken = _BROKEN.match(text, start) if prep else None
+        return Mention(start, start, broken.end(), (), prep=said, read=False) if broken else None
+    end, host, own = _hosted(text, targets)
+    first = targets[0].steps[0]
+    if first.kind is Kind.LAMPIRAN and end == first.end and not (first.number or (said and text[first.start] == "L")):
+        return None
+    if not host and (before := host_before(text, start)):
+        host = before
+    return Mention(start, start, end, targets, False, said, host, own)
+
+
+_BROKEN = re.compile(rf"(?:[Pp]asal{GAP}[^\s\w]?\w{{0,2}}\d\w*|[Aa]yat{MAYBE}\([^\s()]{{0,4}}\)?)")
+
+
+def _list(text: str, at: int) -> tuple[Target, ...]:
+    """The targets from `at` on, or nothing."""
+    out: list[Target] = []
+    excluded = False
+    place = at
+    while (target := _target(text, place, out, excluded)) is not None:
+        out.append(target)
+        end = target.end
+        if not excluded and (exception := _EXCEPT.match(text, end)):
+            place, excluded = exception.end(), True
+        elif joint := _JOINT.match(text, end):
+            place = joint.end()
+        else:
+            gap = _BLANK.match(text, end)
+            place = gap.end() if gap else end
+            if place == end or "\n" in text[end:place] or not _WORD.match(text, place):
+                break
+    return _inward_filled(out)
+
+
+def _target(text: str, at: int, before: list[Target], excluded: bool) -> Target | None:
+    """One path at `at`, with the end of its range; bare numbers continue the level of the target before."""
+    found = _path(text, at)
+    inward = False
+    if found:
+        steps, inward = found
+    elif before and (bare := _bare_step(text, at, (before[-1].last or before[-1].steps)[-1])):
+        steps = (bare,)
+    else:
+        return None
+    end = max(step.end for step in steps)
+    above = inherited(before[-1].last_path or before[-1].path, steps) if before else ()
+    last: tuple[Step, ...] = ()
+    if until := _UNTIL.match(text, end):
+        further = _path(text, until.end())
+        if further:
+            last = further[0]
+            inward = inward or further[1]
+        elif bare := _bare_step(text, until.end(), steps[-1]):
+            last = (bare,)
+        if last:
+            end = max(step.end for step in last)
+    return Target(steps, at, end, above, last, excluded, inward)
+
+
+def _path(text: str, at: int) -> tuple[tuple[Step, ...], bool] | None:
+    """The steps of one path from the outer level in, and whether they were written from the inner one out."""
+    steps: list[Step] = []
+    climbing = falling = False
+    place = at
+    while step := _step(text, place):
+        if steps and place and step.start and "\n" in text[steps[-1].end : step.start] and text[step.start].isupper():
+            break
+        if steps:
+            order = _order(steps[-1], step)
+            comma = "," in text[steps[-1].end : step.start]
+            if order > 0 and climbing:
+                steps.pop()  # "ayat (1) Pasal 7 ayat (2)": the last one begins a target of its own
+                break
+            beside = comma and any((s.kind, s.closed) == (step.kind, step.closed) for s in steps)
+            if order == 0 or beside or (order < 0 and (falling or comma)):
+                break
+            climbing = climbing or order == -1
+            falling = falling or order == 1
+        steps.append(step)
+        gap = _PUNCTUATED.match(text, step.end) or _BLANK.match(text, step.end)
+        place = gap.end() if gap else step.end
+    if not steps:
+        return None
+    return tuple(reversed(steps) if climbing else steps), climbing
+
+
+def _order(before: Step, step: Step) -> int:
+    """How a step relates to the one before: 1 deeper, -1 higher, 2 deeper inside lists, 0 beside it."""
+    if _RANK[before.kind] != _RANK[step.kind]:
+        return 1 if _RANK[step.kind] > _RANK[before.kind] else -1
+    return 2 if before.kind is not step.kind else 0
+
+
+def _step(text: str, at: int) -> Step | None:
+    """A level word and its number at `at`."""
+    word = _WORD.match(text, at)
+    if not word:
+        return None
+    name = word.group().lower()
+    kind = _KINDS.get(name, Kind.PASAL)  # the others are ways a scanner reads "Pasal"
+    number = read_number(text, word.end(), kind, capitals=word.group().isupper())
+    if number is None and kind is Kind.ANGKA and name != "angka":
+        kind = Kind.HURUF
+        number = read_number(text, word.end(), kind)
+    if number is None and (this := _THIS.match(text, word.end())):
+        return Step(kind, THIS, at, this.start(1), this.end())
+    if number is None:
+        return Step(kind, "", at, word.end(), word.end()) if kind is Kind.LAMPIRAN else None
+    return _with(number, kind, at)
+
+
+_THIS = re.compile(rf"{GAP}(ini)(?!\w)")
+
+
+def _bare_step(text: str, at: int, model: Step) -> Step | None:
+    number = read_bare(text, at, model.kind) if model.number != THIS else None
+    return _with(number, model.kind, number.start) if number else None
+
+
+def _with(number: Number, kind: Kind, start: int) -> Step:
+    return Step(kind, number.text, start, number.start, number.end, number.closed, number.spelled)
+
+
+def _inward_filled(targets: list[Target]) -> tuple[Target, ...]:
+    """The targets; before "ayat (3) Pasal 8" those of its innermost kind stand under the same pasal (angka 233)."""
+    for place in range(len(targets) - 1, 0, -1):
+        target = targets[place]
+        if not target.inward or target.above:
+            continue
+        inner = target.steps[-1].kind
+        for i in range(place - 1, -1, -1):
+            earlier = targets[i]
+            if earlier.inward or earlier.steps[0].kind is not inner or earlier.above:
+                break
+            targets[i] = replace(earlier, above=target.steps[:-1])
+    return tuple(targets)
+
+
+def _is_label(text: str, mention: Mention) -> bool:
+    """Whether a bare mention is really the label of a unit: alone on its line, or at the head of its own sentence."""
+    start, end = mention.start, mention.end
+    if mention.prep or mention.host or len(mention.targets) > 1:
+        return False
+    line_start = start == 0 or text[start - 1] == "\n"
+    if line_start and (text[end : end + 1] == "\n" or (start and end == len(text))):
+        return True
+    if not line_start and not _SENTENCE_END.search(text, max(0, start - 9), start):
+        return False
+    return bool((_LABELLED if text[start].isupper() else _EXPLAINED).match(text, end))
+
+
+_SENTENCE_END = re.compile(r"[.:][\s^]{0,8}$")
+_EXPLAINED = re.compile(r"[\s^]{0,8}(?::|Cukup\b)")
+
+
+_LABELLED = re.compile(r"[\s^]{0,8}:|[\s^]{1,8}(?:\([0-9lI]{1,2}[a-z]?\)|[A-Z][a-z]+\b(?![\s^]+(?:diubah|dihapus)))")
+
+
+def _hosted(text: str, targets: tuple[Target, ...]) -> tuple[int, str, bool]:
+    """Where the reference ends, its host in the words of the text, and whether that is the act itself."""
+    end = targets[-1].end
+    if not any(step.kind not in _INNER for target in targets for step in target.path):
+        return end, "", False
+    joint = _TO_HOST.match(text, end)
+    found = read_host(text, joint.end()) if joint else None
+    if not joint or not found or (joint[1] and not is_named(text, joint.end(), found)):
+        return end, "", False
+    return found[0], text[joint.end() : found[0]], found[1]
+
+
+_INNER = (Kind.AYAT, Kind.HURUF, Kind.ANGKA)
+_TO_HOST = re.compile(rf"{MAYBE}(?:(dalam|dari|pada){GAP})?(?:ketentuan{GAP}(?=[Uu]ndang|[Pp]eraturan))?")

@@ -1,0 +1,25 @@
+"""Names of acts and headings: out of a judul, and from capitals into the words of a sentence."""
+
+from __future__ import annotations
+
+# Words that stay lower-case inside a title, unless they open it (UU 12/2011 Lampiran II angka 74).
+PARTICLES = frozenset(
+    ("atas", "atau", "antara", "bagi", "dalam", "dan", "dari", "dengan", "di", "ke", "kepada", "oleh")
+    + ("pada", "secara", "sebagai", "serta", "tentang", "terhadap", "untuk", "yang")
+)
+
+
+def name_in(judul: str) -> str:
+    """The words after the line TENTANG of a judul, on one line; empty when there is no such line."""
+    lines = [line.strip() for line in judul.split("\n")]
+    upper = [line.upper() for line in lines]
+    return " ".join(lines[upper.index("TENTANG") + 1 :]).strip() if "TENTANG" in upper else ""
+
+
+def readable(name: str) -> str:
+    """A name set in capitals as a sentence writes it ("Hak dan Kewajiban"); mixed case stays as it is."""
+    words = " ".join(name.split())
+    if not words.isupper():
+        return words
+    parts = words.lower().split()
+    return " ".join(part if i and part in PARTICLES else part[:1].upper() + part[1:] for i, part in enumerate(parts))

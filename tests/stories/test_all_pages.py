@@ -1,0 +1,163 @@
+"""Every page of the site, found through its addresses: nothing scrolls sideways, breaks, calls out, or shuts people out."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from types import SimpleNamespace
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from documents.actions import freeze, rewrite_clause, store_gazette
+from tests.documents.drafts import unit
+from tests.people import NOW, budi, person, sari
+from tests.raperda.scenes import draft_of, paripurna, promulgated_perda, published_perda, under_way
+from tests.stories.road import walk
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+PDF = b"%PDF-1.7\ntrailer\n<<>>\n%%EOF\n"
+WIDE, PHONE = 1280, 390
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Addresses that are no pages, each with the reason.
+NO_PAGE = {
+    "attachment": "a file",
+    "perda_gazette": "a file",
+    "perda_gazette_link": "a piece of the page of the Perda",
+    "preview_unit": "a piece of the form of a unit; opened by itself it leads there",
+    "publish": "only takes a POST; opened by itself it leads to the dossier",
+    "raperda_import_save": "only takes a POST; opened by itself it leads to the form of the file",
+    "perda/<int:tahun>/<int:nomor>/": "leads to the same address without the slash",
+}
+# Looked at in dark colours too.
+MAIN = {"home", "perda_read", "rancangan_read", "tasks", "raperda_list", "raperda_dossier", "naskah", "edit_unit", "compare"}
+
+
+@pytest.fixture
+def town():
+    """One of everything that has a page of its own, and the people who look at it."""
+    clerk, legal = sari(), budi()
+    perda = published_perda(clerk, 6, keterangan="Pokok **pikiran**.")
+    store_gazette(perda=perda, data=PDF, by=clerk, now=NOW)
+    raperda = under_way(clerk)
+    naskah = draft_of(raperda)
+    freeze(naskah=naskah, name="Usul", by=clerk, now=NOW)
+    pasal = unit(naskah, "Pasal 3").key
+    words = "Pelayanan diselenggarakan tanpa biaya setiap hari."
+    rewrite_clause(naskah=naskah, key=pasal, text=words, expected_revision=0, by=clerk, now=NOW, address="Pasal 3")
+    freeze(naskah=naskah, name="Hasil kajian", by=clerk, now=NOW)
+    rewrite_clause(naskah=naskah, key=pasal, text=words + " ", expected_revision=1, by=clerk, now=NOW)
+    open_one, deciding, printing = under_way(clerk), under_way(clerk), under_way(clerk)
+    for one, until in ((open_one, "pembahasan_akd"), (deciding, "penetapan"), (printing, "pengundangan")):
+        list(walk(one, until, by=clerk, now=NOW, day=NOW.date(), nomor=7))
+    people = {"umum": None, "sari": clerk, "budi": legal, "hasan": person("hasan", "pimpinan_dprd")}
+    people["operator"] = person("operator", "operator", is_staff=True, is_superuser=True)
+    return SimpleNamespace(
+        perda=perda, raperda=raperda, pasal=pasal, open=open_one, deciding=deciding, printing=printing, people=people,
+        silent=promulgated_perda(clerk, 8), rapat=paripurna(clerk, timezone.localdate() + timedelta(days=9), raperda=raperda),
+    )  # fmt: skip
+
+
+def addresses(town) -> dict[str, list[str]]:
+    """What to open for the name of each page: its address, and the states worth seeing."""
+    draft, unit_of = [town.raperda.pk], [town.raperda.pk, town.pasal]
+    perda = [town.perda.tahun, town.perda.nomor]
+    return {
+        "home": [reverse("home")],
+        "perda_list": [reverse("perda_list"), reverse("perda_list") + "?q=zzz"],
+        "perda_read": [reverse("perda_read", args=perda), reverse("perda_read", args=[2022, 8])],
+        "rancangan_list": [reverse("rancangan_list"), reverse("rancangan_list") + "?keadaan=selesai"],
+        "rancangan_read": [reverse("rancangan_read", args=[town.open.pk])],
+        "agenda": [reverse("agenda"), reverse("agenda") + "?waktu=lalu"],
+        "tasks": [reverse("tasks")],
+        "raperda_list": [reverse("raperda_list"), reverse("raperda_list") + "?tampilan=daftar"],
+        "raperda_start": [reverse("raperda_start")],
+        "raperda_import": [reverse("raperda_import")],
+        "raperda_dossier": [reverse("raperda_dossier", args=[one.pk]) for one in (town.raperda, town.open, town.printing)],
+        "move_stage": [reverse("move_stage", args=[*draft, "pengkajian_bapemperda"])],
+        "enact": [reverse("enact", args=[town.deciding.pk])],
+        "promulgate": [reverse("promulgate", args=[town.printing.pk])],
+        "copy": [reverse("copy", args=[town.perda.raperda_id])],
+        "upload_document": [reverse("upload_document", args=draft)],
+        "rapat_list": [reverse("rapat_list")],
+        "rapat_new": [reverse("rapat_new")],
+        "rapat_detail": [reverse("rapat_detail", args=[town.rapat.pk])],
+        "rapat_close": [reverse("rapat_close", args=[town.rapat.pk])],
+        "naskah": [reverse("naskah", args=draft), reverse("naskah", args=[town.deciding.pk])],
+        "edit_unit": [reverse("edit_unit", args=unit_of)],
+        "arrange_unit": [reverse("arrange_unit", args=unit_of)],
+        "insert_unit": [reverse("insert_unit", args=unit_of)],
+        "move_unit": [reverse("move_unit", args=unit_of)],
+        "remove_unit": [reverse("remove_unit", args=unit_of)],
+        "unit_history": [reverse("unit_history", args=unit_of)],
+        "freeze": [reverse("freeze", args=draft)],
+        "versions": [reverse("versions", args=draft)],
+        "version": [reverse("version", args=[*draft, 1])],
+        "compare": [reverse("compare", args=draft) + query for query in ("?lama=1&baru=2", "?lama=1&baru=1", "?lama=x")],
+        "account": [reverse("account")],
+        "account_login": [reverse("account_login")],
+        "account_logout": [reverse("account_logout")],
+        "account_inactive": [reverse("account_inactive")],
+        "account_change_password": [reverse("account_change_password")],
+        "account_reset_password": [reverse("account_reset_password")],
+        "account_reset_password_done": [reverse("account_reset_password_done")],
+        "account_reset_password_from_key": [reverse("account_reset_password_from_key", args=["1", "usang"])],
+        "account_reset_password_from_key_done": [reverse("account_reset_password_from_key_done")],
+    }
+
+
+def names(patterns=None) -> Iterator[str]:
+    """The name of every address of the site; the admin's own pages are Django's."""
+    for pattern in patterns or get_resolver().url_patterns:
+        if isinstance(pattern, URLResolver) and pattern.app_name != "admin":
+            yield from names(pattern.url_patterns)
+        elif isinstance(pattern, URLPattern):
+            yield pattern.name or str(pattern.pattern)
+
+
+def test_no_page_is_forgotten(town):
+    assert set(names()) == set(addresses(town)) | set(NO_PAGE)
+
+
+@pytest.mark.timeout(240)
+@pytest.mark.parametrize("who", ["umum", "sari", "budi", "hasan", "operator"])
+def test_every_page_is_sound(visit, town, who):
+    page, seen, wrong = visit(town.people[who]), set(), []
+    for name, urls in addresses(town).items():
+        for url in urls:
+            answer = page.goto(url)
+            assert answer.status < 500, url
+            wrong += [f"{url}: {fault}" for fault in faults(page, name, seen)]
+    assert wrong == []
+
+
+def faults(page, name, seen) -> list[str]:
+    """What is wrong with the page at both widths; a page whose inside was seen before is not asked again."""
+    inside = re.sub(r'value="\w{64}"', "", page.inner_html("main"))
+    if inside in seen:
+        return []
+    seen.add(inside)
+    found = []
+    for width in (WIDE, PHONE):
+        page.set_viewport_size({"width": width, "height": 800})
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        found += [f"{wide} px wide at {width}"] * (wide > width)
+        found += grave(page, {"runOnly": {"type": "tag", "values": STANDARDS}})
+        if name in MAIN:
+            page.emulate_media(color_scheme="dark")
+            found += grave(page, {"runOnly": ["color-contrast"]})
+            page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": WIDE, "height": 800})
+    return found
+
+
+def grave(page, options) -> list[str]:
+    """The serious and critical findings of axe."""
+    violations = Axe().run(page, options=options).response["violations"]
+    return [
+        f"{violation['id']}: {node['html'][:160]}"
+        for violation in violations
+        if violation["impact"] in ("serious", "critical")
+        for node in violation["nodes"]
+    ]
