@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import cache
 from operator import attrgetter
 
 from django.db.models import Case, F, Q, TextField, Value, When
@@ -19,6 +20,7 @@ from documents.models import Clause, Naskah
 GAP = 1 << 20
 HEADED = frozenset({Kind.BUKU, Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF})
 LISTS = frozenset({Kind.MENIMBANG, Kind.MENGINGAT})
+_JUDUL = Case(When(kind=Kind.JUDUL, then=F("text")), default=Value(""), output_field=TextField())
 # What a reader may open and edit on its own; everything below belongs to the unit it lies in.
 ALONE = HEADED | LISTS | {
     Kind.JUDUL, Kind.PEMBUKAAN, Kind.DIKTUM, Kind.PASAL, Kind.PENUTUP, Kind.PENJELASAN, Kind.UMUM, Kind.LAMPIRAN,
@@ -48,10 +50,41 @@ def outline_of(naskah: Naskah) -> Node:
     """Only the units of editing, without words except the judul: enough for addresses and the contents. One query."""
     # The judul and the instructions tell whether the pasal are roman (UU 12/2011 Lampiran II angka 234).
     instruction = Q(kind=Kind.PERUBAHAN, parent__unit=F("parent__key"))
-    judul = Case(When(kind=Kind.JUDUL, then=F("text")), default=Value(""), output_field=TextField())
-    rows = Clause.objects.filter(Q(unit=F("key")) | instruction, naskah=naskah).annotate(words=judul).defer("text")
+    rows = Clause.objects.filter(Q(unit=F("key")) | instruction, naskah=naskah).annotate(words=_JUDUL).defer("text")
     tree = assemble(rows, words=attrgetter("words"))
     return _without_instructions(tree if naskah.kind == Naskah.Kind.PERDA else renumber(tree))
+
+
+def spine_of(naskah: Naskah, key: str) -> Node:
+    """The unit `key` and the units it lies in, numbered as in the whole act, without words: enough for its address.
+
+    A part of the penjelasan comes beside what it explains. One query, and no unit after it is looked at, so that
+    naming a unit stays cheap in a long act. Without the unit when the text has none.
+    """
+    chosen = Q(unit=F("key"), explains="") | Q(kind=Kind.PERUBAHAN) | Q(key=key)
+    rows = Clause.objects.filter(chosen, naskah=naskah)
+    below, known = defaultdict(list), {}
+    for row in rows.values_list("pk", "parent_id", "kind", "key", "number", "explains", _JUDUL):
+        below[row[1]].append(row)
+        known[row[0]] = known[row[3]] = row
+    on_the_way = {}
+    for row in (known.get(key), known.get(known[key][5]) if key in known else None):
+        while row:
+            on_the_way[row[0]] = row[3]
+            row = known.get(row[1])
+    ahead = set(on_the_way)
+
+    def build(row: tuple) -> Node:
+        pk, _, kind, own, number, explains, words = row
+        ahead.discard(pk)
+        # How many lampiran there are decides whether they carry numbers.
+        children = tuple(build(child) for child in below.get(pk, ()) if ahead or child[2] == Kind.LAMPIRAN)
+        if pk in on_the_way:
+            return Node(Kind(kind), number, "", words, children, own, explains)
+        return Node(Kind(kind), text=words, children=children) if words or children else _bare(kind)
+
+    tree = build(below[None][0])
+    return _only(tree if naskah.kind == Naskah.Kind.PERDA else renumber(tree), set(on_the_way.values()))
 
 
 def unit_rows(naskah: Naskah, unit: str) -> list[Clause]:
@@ -226,6 +259,15 @@ def lies_in(naskah: Naskah, key: str, above: str) -> bool:
     while row is not None and row.key != above:
         row = row.parent
     return row is not None
+
+
+@cache
+def _bare(kind: str) -> Node:
+    return Node(Kind(kind))
+
+
+def _only(node: Node, keys: set[str]) -> Node:
+    return node.with_children(tuple(_only(child, keys) for child in node.children if child.key in keys))
 
 
 def _without_instructions(node: Node) -> Node:

@@ -112,7 +112,7 @@ class _Rewriter:
     def fit(self, written: tuple[Step, ...], unit: Path, before: tuple[Step, ...], path: Path) -> tuple[Step, ...]:
         """The shortest steps that cite `unit` from the text at `path`, of the form written if that will do; or ()."""
         full = chain(self.after.tree, unit)
-        same = aligned(written, full)
+        same = aligned(written, full) if written[-1].end else ()  # what was never written has no form to keep
         if same and self.leads(inherited(before, same) + same, path) == unit:
             return same
         for size in range(min(len(written), len(full)) or 1, len(full) + 1):

@@ -1,6 +1,6 @@
 """A whole act, clean and dirty: its parts, what is left out, and that nothing fails or gets lost."""
 
-import time
+import sys
 
 import pytest
 from hypothesis import given
@@ -338,25 +338,29 @@ def test_the_canonical_text_leaves_only_labels_out(tree: Node) -> None:
     ],
     ids=["one line", "brackets", "references", "digits", "dots", "pages", "nested", "closing"],
 )
-def test_hostile_texts_end_soon(text: str) -> None:
-    start = time.perf_counter()
-    parse(text)
-    assert time.perf_counter() - start < 10
+def test_hostile_texts_end_and_lose_nothing(text: str) -> None:
+    assert not lost_signs(text, parse(text))
 
 
-def test_the_cost_of_a_pasal_does_not_grow_with_the_act() -> None:
-    assert _cost(600) < 2 * _cost(60)
+def test_the_work_for_a_pasal_does_not_grow_with_the_act() -> None:
+    assert _calls(600) / 600 < 1.05 * _calls(60) / 60
 
 
-def _cost(count: int) -> float:
-    """Seconds per pasal, the best of three."""
+def _calls(count: int) -> int:
+    """How many calls it takes to parse an act of so many pasal."""
     text = CLEAN.split("BAB I")[0] + "".join(
         f"Pasal {n}\n(1) Setiap orang wajib:\n    a. satu;\n    b. dua.\n(2) Ketentuan lebih lanjut diatur.\n\n"
         for n in range(1, count + 1)
     )
-    times = []
-    for _ in range(3):
-        start = time.perf_counter()
+    seen = 0
+
+    def count_call(frame: object, event: str, argument: object) -> None:
+        nonlocal seen
+        seen += event in ("call", "c_call")
+
+    sys.setprofile(count_call)
+    try:
         parse(text)
-        times.append(time.perf_counter() - start)
-    return min(times) / count
+    finally:
+        sys.setprofile(None)
+    return seen
