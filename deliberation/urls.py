@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from deliberation.views.dossier import raperda_dossier
 from deliberation.views.copy import copy
+from deliberation.views.dossier import raperda_dossier
 from deliberation.views.enact import enact, promulgate, publish
 from deliberation.views.files import upload
 from deliberation.views.move import move_stage

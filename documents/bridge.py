@@ -1,7 +1,6 @@
 """Rows to tree and back: the only module that speaks both."""
 
 import secrets
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
@@ -12,6 +11,7 @@ from django.db.models import Case, F, Q, TextField, Value, When
 
 from documents.core.address import link_explains
 from documents.core.diff import align
+from documents.core.diff.sequence import rising
 from documents.core.keys import keyed
 from documents.core.numbering import renumber
 from documents.core.tree import Kind, Node, Path, walk, walk_paths
@@ -362,7 +362,8 @@ def _place_children(naskah, parent, node, by_key, changes, dirty, depth) -> None
 
 def _order(placed: list[Clause], dirty: dict[str, Clause]) -> None:
     """Keep the longest run of positions that already rise; spread the other rows evenly over the gaps between."""
-    kept = sorted(_longest_rising([row.position for row in placed]))
+    seated = [index for index, row in enumerate(placed) if row.position >= 0]
+    kept = [seated[place] for place in sorted(rising([placed[index].position for index in seated]))]
     low, start = 0, 0
     for end in (*kept, len(placed)):
         count = end - start
@@ -384,23 +385,3 @@ def _seat(row: Clause, position: int, dirty: dict[str, Clause]) -> None:
     if row.position != position:
         row.position = position
         dirty[row.key] = row
-
-
-def _longest_rising(positions: list[int]) -> set[int]:
-    """Indices of a longest strictly rising run of the positions that are set (>= 0)."""
-    tails: list[int] = []  # position that ends the shortest-ending run of each length
-    ends: list[int] = []  # its index
-    before: dict[int, int] = {}
-    for index, position in enumerate(positions):
-        if position < 0:
-            continue
-        length = bisect_left(tails, position)
-        tails[length : length + 1] = [position]
-        ends[length : length + 1] = [index]
-        before[index] = ends[length - 1] if length else -1
-    chosen: set[int] = set()
-    at = ends[-1] if ends else -1
-    while at >= 0:
-        chosen.add(at)
-        at = before[at]
-    return chosen

@@ -9,6 +9,7 @@ from raperda.accounts.models import Role, RoleAssignment, User
 
 NOW = datetime(2021, 1, 11, 3, 0, tzinfo=UTC)
 
+# ruff: noqa: E501 - a paragraph of law is one line
 SHORT = """\
 RANCANGAN PERATURAN DAERAH KOTA SERANG
 NOMOR ... TAHUN ...

@@ -6,7 +6,6 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
 
 from deliberation.actions import RapatRefused, close_rapat, schedule_rapat
 from deliberation.core.stages import STAGES
@@ -44,9 +43,10 @@ def rapat_detail(request, pk: int):
 
 
 @login_required
-@require_POST
 def rapat_close(request, pk: int):
     """Record a meeting as held."""
+    if request.method != "POST":
+        return redirect("rapat_detail", pk)
     rapat = get_object_or_404(Rapat.objects.select_related("daerah"), pk=pk)
     if not request.user.has_perm("jadwalkan", rapat.daerah):
         raise PermissionDenied("Peran Anda tidak dapat menutup rapat.")

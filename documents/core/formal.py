@@ -8,7 +8,10 @@ from datetime import date
 
 from documents.core.tree import Kind, Node
 
-BULAN = ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"]
+BULAN = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
 
 DEEMED_VALID = "Peraturan Daerah ini dinyatakan sah."
 NOREG = "NOREG PERATURAN DAERAH {daerah}, PROVINSI {provinsi}: ({nomor}-{register}/{tahun})"

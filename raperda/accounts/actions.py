@@ -18,7 +18,7 @@ def add_person(
     operator: bool = False,
     by: User | None = None,
 ) -> User:
-    """The account of that name with its role; one that exists stays as it is, with its own password. `by` is None on a new site."""
+    """The account with its role; one that exists stays as it is. `by` is None on a new site."""
     user = User.objects.filter(username=username).first()
     if user:
         return user

@@ -1,4 +1,4 @@
-"""Every page of the site, found through its addresses: nothing scrolls sideways, breaks, calls out, or shuts people out."""
+"""Every page of the site, found through its addresses: nothing scrolls sideways, breaks, calls out, shuts people out."""
 
 import re
 from collections.abc import Iterator
@@ -20,6 +20,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PDF = b"%PDF-1.7\ntrailer\n<<>>\n%%EOF\n"
 WIDE, PHONE = 1280, 390
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+GRAVE = """options => axe.run(document, options).then(found => found.violations
+    .filter(one => one.impact === "serious" || one.impact === "critical")
+    .flatMap(one => one.nodes.map(node => one.id + ": " + node.html.slice(0, 160))))"""
 # Addresses that are no pages, each with the reason.
 NO_PAGE = {
     "attachment": "a file",
@@ -27,11 +30,17 @@ NO_PAGE = {
     "perda_gazette_link": "a piece of the page of the Perda",
     "preview_unit": "a piece of the form of a unit; opened by itself it leads there",
     "publish": "only takes a POST; opened by itself it leads to the dossier",
+    "rapat_close": "only takes a POST; opened by itself it leads to the meeting",
     "raperda_import_save": "only takes a POST; opened by itself it leads to the form of the file",
     "perda/<int:tahun>/<int:nomor>/": "leads to the same address without the slash",
 }
 # Looked at in dark colours too.
-MAIN = {"home", "perda_read", "rancangan_read", "tasks", "raperda_list", "raperda_dossier", "naskah", "edit_unit", "compare"}
+MAIN = {
+    "home", "perda_read", "rancangan_read", "tasks", "raperda_list", "raperda_dossier", "naskah", "edit_unit", "compare",
+}  # fmt: skip
+# The insides of pages that were found sound, without what differs from one database to the next.
+SEEN: set[str] = set()
+VARYING = re.compile(r'\b(href|action|value|for|id|data-edit|formaction|hx-post)="[^"]*"')
 
 
 @pytest.fixture
@@ -52,10 +61,11 @@ def town():
     for one, until in ((open_one, "pembahasan_akd"), (deciding, "penetapan"), (printing, "pengundangan")):
         list(walk(one, until, by=clerk, now=NOW, day=NOW.date(), nomor=7))
     people = {"umum": None, "sari": clerk, "budi": legal, "hasan": person("hasan", "pimpinan_dprd")}
+    tomorrow = timezone.localdate() + timedelta(days=1)
     people["operator"] = person("operator", "operator", is_staff=True, is_superuser=True)
     return SimpleNamespace(
         perda=perda, raperda=raperda, pasal=pasal, open=open_one, deciding=deciding, printing=printing, people=people,
-        silent=promulgated_perda(clerk, 8), rapat=paripurna(clerk, timezone.localdate() + timedelta(days=9), raperda=raperda),
+        silent=promulgated_perda(clerk, 8), rapat=paripurna(clerk, tomorrow, raperda=raperda),
     )  # fmt: skip
 
 
@@ -63,6 +73,7 @@ def addresses(town) -> dict[str, list[str]]:
     """What to open for the name of each page: its address, and the states worth seeing."""
     draft, unit_of = [town.raperda.pk], [town.raperda.pk, town.pasal]
     perda = [town.perda.tahun, town.perda.nomor]
+    drafts = (town.raperda, town.open, town.printing)
     return {
         "home": [reverse("home")],
         "perda_list": [reverse("perda_list"), reverse("perda_list") + "?q=zzz"],
@@ -74,7 +85,7 @@ def addresses(town) -> dict[str, list[str]]:
         "raperda_list": [reverse("raperda_list"), reverse("raperda_list") + "?tampilan=daftar"],
         "raperda_start": [reverse("raperda_start")],
         "raperda_import": [reverse("raperda_import")],
-        "raperda_dossier": [reverse("raperda_dossier", args=[one.pk]) for one in (town.raperda, town.open, town.printing)],
+        "raperda_dossier": [reverse("raperda_dossier", args=[one.pk]) for one in drafts],
         "move_stage": [reverse("move_stage", args=[*draft, "pengkajian_bapemperda"])],
         "enact": [reverse("enact", args=[town.deciding.pk])],
         "promulgate": [reverse("promulgate", args=[town.printing.pk])],
@@ -83,7 +94,6 @@ def addresses(town) -> dict[str, list[str]]:
         "rapat_list": [reverse("rapat_list")],
         "rapat_new": [reverse("rapat_new")],
         "rapat_detail": [reverse("rapat_detail", args=[town.rapat.pk])],
-        "rapat_close": [reverse("rapat_close", args=[town.rapat.pk])],
         "naskah": [reverse("naskah", args=draft), reverse("naskah", args=[town.deciding.pk])],
         "edit_unit": [reverse("edit_unit", args=unit_of)],
         "arrange_unit": [reverse("arrange_unit", args=unit_of)],
@@ -94,7 +104,7 @@ def addresses(town) -> dict[str, list[str]]:
         "freeze": [reverse("freeze", args=draft)],
         "versions": [reverse("versions", args=draft)],
         "version": [reverse("version", args=[*draft, 1])],
-        "compare": [reverse("compare", args=draft) + query for query in ("?lama=1&baru=2", "?lama=1&baru=1", "?lama=x")],
+        "compare": [reverse("compare", args=draft) + query for query in ("", "?lama=1&baru=2", "?lama=1&baru=1")],
         "account": [reverse("account")],
         "account_login": [reverse("account_login")],
         "account_logout": [reverse("account_logout")],
@@ -123,41 +133,37 @@ def test_no_page_is_forgotten(town):
 @pytest.mark.timeout(240)
 @pytest.mark.parametrize("who", ["umum", "sari", "budi", "hasan", "operator"])
 def test_every_page_is_sound(visit, town, who):
-    page, seen, wrong = visit(town.people[who]), set(), []
+    page, wrong = visit(town.people[who]), []
     for name, urls in addresses(town).items():
         for url in urls:
             answer = page.goto(url)
             assert answer.status < 500, url
-            wrong += [f"{url}: {fault}" for fault in faults(page, name, seen)]
+            wrong += [f"{url}: {fault}" for fault in faults(page, name)]
     assert wrong == []
 
 
-def faults(page, name, seen) -> list[str]:
+def faults(page, name) -> list[str]:
     """What is wrong with the page at both widths; a page whose inside was seen before is not asked again."""
-    inside = re.sub(r'value="\w{64}"', "", page.inner_html("main"))
-    if inside in seen:
+    inside = VARYING.sub("", page.inner_html("main"))
+    if inside in SEEN:
         return []
-    seen.add(inside)
+    page.evaluate(Axe().axe_script)
     found = []
     for width in (WIDE, PHONE):
         page.set_viewport_size({"width": width, "height": 800})
         wide = page.evaluate("document.documentElement.scrollWidth")
         found += [f"{wide} px wide at {width}"] * (wide > width)
-        found += grave(page, {"runOnly": {"type": "tag", "values": STANDARDS}})
+        found += grave(page, runOnly={"type": "tag", "values": STANDARDS})
         if name in MAIN:
             page.emulate_media(color_scheme="dark")
-            found += grave(page, {"runOnly": ["color-contrast"]})
+            found += grave(page, runOnly=["color-contrast"])
             page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": WIDE, "height": 800})
+    if not found:
+        SEEN.add(inside)
     return found
 
 
-def grave(page, options) -> list[str]:
+def grave(page, **options) -> list[str]:
     """The serious and critical findings of axe."""
-    violations = Axe().run(page, options=options).response["violations"]
-    return [
-        f"{violation['id']}: {node['html'][:160]}"
-        for violation in violations
-        if violation["impact"] in ("serious", "critical")
-        for node in violation["nodes"]
-    ]
+    return page.evaluate(GRAVE, {"resultTypes": ["violations"], **options})
