@@ -20,7 +20,6 @@ from documents.models import Daerah, Naskah, Perda, Raperda
 from raperda.accounts.models import Role, RoleAssignment, User
 
 BACKEND = "raperda.accounts.permissions.RoleBackend"
-EDITED = "Pasal 3"  # the clause that is saved, the same words in every act
 EVERY = 8  # one pasal in so many differs between the two versions
 SIGNED = date(2026, 3, 2)
 
@@ -42,8 +41,9 @@ class Text:
         """The address of a screen of this act."""
         return reverse(name, args=[self.raperda.pk, *args])
 
-    def unit(self, address: str = EDITED) -> tuple[str, str, int]:
-        """Key, printed words changed by one term, and revision of a pasal as they stand now."""
+    def unit(self, address: str = "") -> tuple[str, str, int]:
+        """Of a pasal, the middle one unless another is named: key, printed words changed by one term, and revision of a pasal as they stand now."""
+        address = address or f"Pasal {self.pasal // 2 + 1}"
         self.days = self.days % 900 + 1
         if address not in self.keys:
             tree = bridge.tree_of(self.naskah)
@@ -52,7 +52,7 @@ class Text:
         node, row = bridge.numbered_unit(self.naskah, key)
         return key, reworded(layout_unit(node), self.days), row.revision
 
-    def rewrite(self, address: str = EDITED) -> None:
+    def rewrite(self, address: str = "") -> None:
         """One edit of that pasal."""
         key, words, revision = self.unit(address)
         actions.rewrite_clause(

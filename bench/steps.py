@@ -107,19 +107,24 @@ STEPS = (
     Step("save_action", "saving one row without history", rewrite),
     Step("freeze", "writing the tree as JSON", freeze),
 )
-PRINT = Step("print", "WeasyPrint over the same words in plain p and h3", printed)
+PRINT = Step("print", "WeasyPrint over the same words in plain p and h3, same paper, font, and column", printed)
 
 
 def plain_page(tree: Node) -> str:
-    """The words and labels of an act as a bare document: h3 for headings, p for the rest; paper and font as printed."""
+    """The words and labels of an act as a bare document: h3 for headings, p for the rest.
+
+    Paper, font, and the column of the body are those the official form asks for; everything else is left out.
+    """
     out = [
         "<!DOCTYPE html><meta charset=utf-8><style>@page{size:21.5cm 33cm;margin:2.5cm}"
-        'body{font:12pt/1.17 "TeX Gyre Bonum",serif;text-align:justify}p,h3{margin:0}</style>'
+        'body{font:12pt/1.17 "TeX Gyre Bonum",serif;text-align:justify}p,h3{margin:0}.c{margin-left:3.5cm}</style>'
     ]
     for part in tree.children:
-        explaining = part.kind is Kind.PENJELASAN
+        explaining, column = part.kind is Kind.PENJELASAN, part.kind is Kind.BATANG_TUBUH
+        out.append("<div class=c>" if column else "<div>")
         for node in walk(part):
             out += _plain_unit(node, explaining)
+        out.append("</div>")
     return "".join(out)
 
 

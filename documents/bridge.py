@@ -89,7 +89,7 @@ def spine_of(naskah: Naskah, key: str) -> Node:
 
 def unit_rows(naskah: Naskah, unit: str) -> list[Clause]:
     """All rows of one unit of editing, in reading order of siblings; empty when there is no such unit."""
-    return list(Clause.objects.filter(naskah=naskah, unit=unit))
+    return list(Clause.objects.filter(naskah=naskah, unit=unit).select_related("parent"))
 
 
 def assemble(rows: Iterable[Clause], *, words: Callable[[Clause], str] = attrgetter("text")) -> Node:

@@ -13,11 +13,12 @@ from html import escape
 from pathlib import Path
 from typing import Literal
 
-from weasyprint import HTML
+from weasyprint import CSS, HTML
 from weasyprint.urls import URLFetcher
 
+from documents.core.closing import closing_parts
 from documents.core.tree import Kind, Node
-from documents.printing.marks import broken, closing_parts, inline, lines_of
+from documents.printing.marks import broken, inline, lines_of
 from documents.printing.sheet import Sheet
 
 _STYLES = Path(__file__).resolve().parents[2] / "templates" / "print"
@@ -48,7 +49,7 @@ class GazetteFacts:
 
 def gazette(tree: Node, facts: GazetteFacts) -> bytes:
     """The PDF/UA of an act on F4 in the form the facts name (UU 12/2011 Lampiran II angka 284 and 284a)."""
-    return _pdf(gazette_html(tree, facts))
+    return _pdf(gazette_html(tree, facts), _styles(issue=facts.form == "lembaran_daerah"))
 
 
 def draft_pdf(tree: Node, facts: GazetteFacts) -> bytes:
@@ -57,7 +58,7 @@ def draft_pdf(tree: Node, facts: GazetteFacts) -> bytes:
 
 
 def gazette_html(tree: Node, facts: GazetteFacts) -> str:
-    """The paged document that `gazette` renders."""
+    """The document that `gazette` renders under the style sheets of its form."""
     issue = facts.form == "lembaran_daerah"
     sheet = Sheet(issue=issue)
     head = _masthead(tree) if issue else _kop(facts)
@@ -68,16 +69,16 @@ def gazette_html(tree: Node, facts: GazetteFacts) -> str:
         f'<!DOCTYPE html><html lang="id"><head><meta charset="utf-8"><title>{name}</title>'
         f'<meta name="author" content="{escape(facts.office)}">'
         f'<meta name="dcterms.created" content="{day}"><meta name="dcterms.modified" content="{day}">'
-        f"<style>{_styles(issue=issue)}\n{sheet.css()}</style></head>"
+        f"<style>{sheet.css()}</style></head>"
         f"<body>{head}{text}</body></html>"
     )
 
 
-def _pdf(document: str) -> bytes:
+def _pdf(document: str, styles: CSS) -> bytes:
     with _no_collection():
         # Nothing may be fetched: the text is foreign, and bytes must not hang on anything outside it.
         page = HTML(string=document, url_fetcher=URLFetcher(allowed_protocols=()))
-        pdf: bytes = page.write_pdf(pdf_variant="pdf/ua-1")
+        pdf: bytes = page.write_pdf(stylesheets=[styles], pdf_variant="pdf/ua-1")
     return pdf
 
 
@@ -94,9 +95,10 @@ def _no_collection() -> Iterator[None]:
 
 
 @cache
-def _styles(*, issue: bool) -> str:
+def _styles(*, issue: bool) -> CSS:
+    """The style sheets of a form, read once a process; the styles of paragraphs in the document outrank them."""
     names = ("gazette.css", "masthead.css") if issue else ("gazette.css",)
-    return "\n".join((_STYLES / name).read_text(encoding="utf-8") for name in names)
+    return CSS(string="\n".join((_STYLES / name).read_text(encoding="utf-8") for name in names))
 
 
 def _kop(facts: GazetteFacts) -> str:

@@ -7,12 +7,12 @@ from html import escape
 
 from django.utils.safestring import SafeString
 
+from documents.core.closing import closing_parts
 from documents.core.numbering import label
 from documents.core.tree import Kind, Node, Path
 from documents.printing.marks import (
     LIST,
     broken,
-    closing_parts,
     diktum_parts,
     explained_label,
     inline,

@@ -6,20 +6,18 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from documents.core.closing import Signature, closing_parts, signature
 from documents.core.numbering import label
 from documents.core.tree import Kind, Node
 from documents.printing.hanging import hanging, room_for
 from documents.printing.marks import (
     LIST,
-    Signature,
     broken,
-    closing_parts,
     diktum_parts,
     explained_label,
     inline,
     item_label,
     lines_of,
-    signature,
 )
 
 # Lengths in tenths of a millimetre, from the left text margin (measured forms of sheets since 2012).

@@ -15,7 +15,7 @@ from documents.core.tree import Kind, Node, at, path_of
 from documents.forms import UnitForm
 from documents.models import Clause
 from documents.printing.html import unit_html
-from documents.views.load import naskah_to_edit, outline_and_name, place_of
+from documents.views.load import naskah_to_edit, place_of, spine_and_name
 
 _ARRANGED = (Kind.BUKU, Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF, Kind.PASAL)
 
@@ -24,22 +24,22 @@ _ARRANGED = (Kind.BUKU, Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF, Kind.PASAL)
 def edit_unit(request, pk: int, key: str):
     """The form of one unit; a POST saves it, and a newer text in the store leads to the page of both texts."""
     naskah = naskah_to_edit(request, pk)
-    outline, name = outline_and_name(naskah, key)
-    node, row = _unit(naskah, key)
-    explaining = is_explaining(row)
-    form = UnitForm(
-        request.POST or None, initial={"text": layout_unit(node, explaining), "revision": row.revision, "reason": ""}
-    )
+    spine, name = spine_and_name(naskah, key)
+    form = UnitForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            return _save(request, naskah, key, name, outline, form.cleaned_data)
+            return _save(request, naskah, key, name, spine, form.cleaned_data)
         except StaleEdit as stale:
             if stale.merge.clean and stale.merge.text == stale.theirs:
-                return _arrived(request, naskah, key, outline, f"{name} sudah tersimpan.")
+                return _arrived(request, naskah, key, spine, f"{name} sudah tersimpan.")
             return render(request, "documents/conflict.html", _conflict(naskah, key, name, stale, form), status=409)
         except (TextRefused, TextLocked) as refused:
             form.add_error("text", str(refused))
-    printed = unit_html(_with_number(outline, node), explaining=explaining)
+    node, row = _unit(naskah, key)
+    explaining = is_explaining(row)
+    if not form.is_bound:
+        form = UnitForm(initial={"text": layout_unit(node, explaining), "revision": row.revision})
+    printed = unit_html(_with_number(spine, node), explaining=explaining)
     context = {"raperda": naskah.raperda, "form": form, "key": key, "name": name, "printed": printed}
     context["arrangeable"] = row.kind in _ARRANGED and not explaining or row.parent.kind in bridge.LISTS
     return render(request, "documents/edit.html", context, status=422 if form.errors else 200)
@@ -51,14 +51,14 @@ def preview_unit(request, pk: int, key: str):
     if request.method != "POST":
         return redirect("edit_unit", pk, key)
     naskah = naskah_to_edit(request, pk)
-    outline, name = outline_and_name(naskah, key)
+    spine, name = spine_and_name(naskah, key)
     old, row = _unit(naskah, key)
     form = UnitForm(request.POST)
     form.is_valid()
     typed, findings = parse_unit(Kind(row.kind), form.cleaned_data.get("text", ""), explaining=is_explaining(row))
     node = typed if is_explaining(row) else bridge.numbered(typed)
     printed = unit_html(
-        _with_number(outline, Node(node.kind, "", node.heading, node.text, node.children, old.key)),
+        _with_number(spine, Node(node.kind, "", node.heading, node.text, node.children, old.key)),
         explaining=is_explaining(row),
     )
     context = {"printed": printed, "findings": findings}
@@ -69,7 +69,7 @@ def preview_unit(request, pk: int, key: str):
     return render(request, "documents/edit.html", context)
 
 
-def _save(request, naskah, key, name, outline, clean):
+def _save(request, naskah, key, name, spine, clean):
     saved = rewrite_clause(
         naskah=naskah,
         key=key,
@@ -84,13 +84,13 @@ def _save(request, naskah, key, name, outline, clean):
     words = f"{name} tersimpan {clock}." if saved.edit else f"{name} tidak berubah."
     for finding in saved.findings:
         messages.warning(request, finding.message)
-    return _arrived(request, naskah, key, outline, words)
+    return _arrived(request, naskah, key, spine, words)
 
 
-def _arrived(request, naskah, key: str, outline: Node, words: str):
+def _arrived(request, naskah, key: str, spine: Node, words: str):
     """Back to the unit in the text; the message tells the browser to drop its own copy of what was typed."""
     messages.success(request, words, extra_tags=f"sunting-{naskah.raperda_id}-{key}")
-    return redirect(place_of(naskah, outline, key))
+    return redirect(place_of(naskah, spine, key))
 
 
 def _conflict(naskah, key, name, stale: StaleEdit, form) -> dict:
@@ -107,8 +107,8 @@ def _unit(naskah, key: str) -> tuple[Node, Clause]:
         raise Http404
 
 
-def _with_number(outline: Node, node: Node) -> Node:
+def _with_number(spine: Node, node: Node) -> Node:
     """The unit with the number the whole act gives it."""
-    path = path_of(outline, node.key)
-    number = at(outline, path).number if path is not None else node.number
+    path = path_of(spine, node.key)
+    number = at(spine, path).number if path is not None else node.number
     return Node(node.kind, number, node.heading, node.text, node.children, node.key, node.explains)

@@ -12,7 +12,7 @@ def attachment(request, pk: int):
     public = row.kind == Attachment.Kind.GAZET and row.perda.published_at is not None
     if not public and not request.user.has_perm("lihat", row):
         raise Http404
-    response = FileResponse(row.file.open("rb"), content_type=row.content_type, filename=row.name)
-    response.as_attachment = row.content_type != "application/pdf"
+    download = row.content_type != "application/pdf"
+    response = FileResponse(row.file.open("rb"), download, row.name, content_type=row.content_type)
     response["ETag"] = f'"{row.sha256}"'
     return response

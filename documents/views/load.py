@@ -9,18 +9,17 @@ from documents import bridge
 from documents.actions import TextLocked
 from documents.core.address import address_of, anchor_of
 from documents.core.tree import Node, path_of
-from documents.models import Naskah, Raperda
+from documents.models import Naskah
 
 
 def naskah_for(request, pk: int, permission: str = "lihat") -> Naskah:
     """The draft of that Raperda. Raises Http404 for who may not see it, PermissionDenied for who may not do more."""
-    raperda = get_object_or_404(Raperda.objects.select_related("daerah"), pk=pk)
-    if not request.user.has_perm("lihat", raperda):
+    texts = Naskah.objects.select_related("raperda__daerah")
+    naskah = get_object_or_404(texts, raperda=pk, kind=Naskah.Kind.RANCANGAN)
+    if not request.user.has_perm("lihat", naskah.raperda):
         raise Http404
-    if permission != "lihat" and not request.user.has_perm(permission, raperda):
+    if permission != "lihat" and not request.user.has_perm(permission, naskah.raperda):
         raise PermissionDenied("Peran Anda tidak dapat melakukan ini pada tahap sekarang.")
-    naskah = get_object_or_404(Naskah, raperda=raperda, kind=Naskah.Kind.RANCANGAN)
-    naskah.raperda = raperda
     return naskah
 
 
@@ -57,3 +56,9 @@ def outline_and_name(naskah: Naskah, key: str) -> tuple[Node, str]:
     """The outline of the text and the present name of one of its units."""
     outline = bridge.outline_of(naskah)
     return outline, name_of(outline, key)
+
+
+def spine_and_name(naskah: Naskah, key: str) -> tuple[Node, str]:
+    """The unit with what it lies in, and its present name: as cheap in a long text as in a short one."""
+    spine = bridge.spine_of(naskah, key)
+    return spine, name_of(spine, key)

@@ -1,4 +1,4 @@
-"""Every page of the site, found through its addresses: nothing scrolls sideways, breaks, calls out, shuts people out."""
+"""Every page of the site, found through its addresses: nothing scrolls sideways, breaks, calls out, or bars anybody."""
 
 import re
 from collections.abc import Iterator
@@ -36,7 +36,8 @@ NO_PAGE = {
 }
 # Looked at in dark colours too.
 MAIN = {
-    "home", "perda_read", "rancangan_read", "tasks", "raperda_list", "raperda_dossier", "naskah", "edit_unit", "compare",
+    "home", "perda_read", "rancangan_read", "tasks", "raperda_list", "raperda_dossier", "naskah", "edit_unit",
+    "compare",
 }  # fmt: skip
 # The insides of pages that were found sound, without what differs from one database to the next.
 SEEN: set[str] = set()

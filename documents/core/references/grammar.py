@@ -188,7 +188,8 @@ def _led(text: str, start: int) -> Mention | None:
     word = _WORD.match(text, at)
     if not lead["meant"] and not word:
         return None
-    return Mention(start, at, word.end() if word else len(text[:at].rstrip()), (), True, prep, read=False)
+    end = word.end() if word else at - (len(lead.group()) - len(lead.group().rstrip()))
+    return Mention(start, at, end, (), True, prep, read=False)
 
 
 def _bare(text: str, start: int) -> Mention | None:
@@ -270,6 +271,8 @@ def _path(text: str, at: int) -> tuple[tuple[Step, ...], bool] | None:
             if order > 0 and climbing:
                 steps.pop()  # "ayat (1) Pasal 7 ayat (2)": the last one begins a target of its own
                 break
+            if order < 0 and falling and not comma and step.kind in _OUTERMOST and not _opens(text, step):
+                return (step, *steps), True  # "ayat (1) huruf e Pasal 11"
             beside = comma and any((s.kind, s.closed) == (step.kind, step.closed) for s in steps)
             if order == 0 or beside or (order < 0 and (falling or comma)):
                 break
@@ -281,6 +284,13 @@ def _path(text: str, at: int) -> tuple[tuple[Step, ...], bool] | None:
     if not steps:
         return None
     return tuple(reversed(steps) if climbing else steps), climbing
+
+
+def _opens(text: str, step: Step) -> bool:
+    """Whether deeper levels follow a step, so that it begins a path of its own."""
+    gap = _BLANK.match(text, step.end)
+    following = _step(text, gap.end() if gap else step.end)
+    return following is not None and _order(step, following) > 0
 
 
 def _order(before: Step, step: Step) -> int:
@@ -321,38 +331,48 @@ def _with(number: Number, kind: Kind, start: int) -> Step:
 
 
 def _inward_filled(targets: list[Target]) -> tuple[Target, ...]:
-    """The targets; before "ayat (3) Pasal 8" those of its innermost kind stand under the same pasal (angka 233)."""
+    """The targets; those before "ayat (3) Pasal 8" stand under the same pasal (angka 233)."""
     for place in range(len(targets) - 1, 0, -1):
         target = targets[place]
-        if not target.inward or target.above:
+        if not target.inward:
             continue
-        inner = target.steps[-1].kind
+        outer, inner = target.steps[:1], target.steps[1:]
+        if inner and outer[0].kind in _OUTERMOST and targets[place - 1].path[0].kind not in _OUTERMOST:
+            between = inherited(targets[place - 1].path, inner)
+            targets[place] = replace(target, steps=outer + between + inner)
         for i in range(place - 1, -1, -1):
-            earlier = targets[i]
-            if earlier.inward or earlier.steps[0].kind is not inner or earlier.above:
+            first = targets[i].path[0]
+            if targets[i].inward or _RANK[first.kind] <= _RANK[outer[0].kind]:
                 break
-            targets[i] = replace(earlier, above=target.steps[:-1])
+            above = tuple(step for step in target.steps if _RANK[step.kind] < _RANK[first.kind])
+            targets[i] = replace(targets[i], above=above + targets[i].above, inward=True)
     return tuple(targets)
+
+
+_OUTERMOST = (Kind.LAMPIRAN, Kind.PASAL)
 
 
 def _is_label(text: str, mention: Mention) -> bool:
     """Whether a bare mention is really the label of a unit: alone on its line, or at the head of its own sentence."""
-    start, end = mention.start, mention.end
-    if mention.prep or mention.host or len(mention.targets) > 1:
+    start, end = mention.start, mention.targets[-1].end
+    if mention.prep or mention.end > end:
         return False
     line_start = start == 0 or text[start - 1] == "\n"
     if line_start and (text[end : end + 1] == "\n" or (start and end == len(text))):
         return True
     if not line_start and not _SENTENCE_END.search(text, max(0, start - 9), start):
         return False
-    return bool((_LABELLED if text[start].isupper() else _EXPLAINED).match(text, end))
+    if not text[start].isupper():
+        return bool(_EXPLAINED.match(text, end))
+    return mention.targets[0].steps[0].kind in _INNER or bool(_LABELLED.match(text, end))
 
 
+_INNER = (Kind.AYAT, Kind.HURUF, Kind.ANGKA)
 _SENTENCE_END = re.compile(r"[.:][\s^]{0,8}$")
 _EXPLAINED = re.compile(r"[\s^]{0,8}(?::|Cukup\b)")
-
-
-_LABELLED = re.compile(r"[\s^]{0,8}:|[\s^]{1,8}(?:\([0-9lI]{1,2}[a-z]?\)|[A-Z][a-z]+\b(?![\s^]+(?:diubah|dihapus)))")
+_LABELLED = re.compile(
+    r"[\s^]{0,8}:|[\s^]{1,8}(?:\([0-9lI]{1,2}[a-z]?\)|[A-Z]{3}|[A-Z][a-z]+\b(?![\s^]+(?:diubah|dihapus)))"
+)
 
 
 def _hosted(text: str, targets: tuple[Target, ...]) -> tuple[int, str, bool]:
@@ -367,5 +387,4 @@ def _hosted(text: str, targets: tuple[Target, ...]) -> tuple[int, str, bool]:
     return found[0], text[joint.end() : found[0]], found[1]
 
 
-_INNER = (Kind.AYAT, Kind.HURUF, Kind.ANGKA)
 _TO_HOST = re.compile(rf"{MAYBE}(?:(dalam|dari|pada){GAP})?(?:ketentuan{GAP}(?=[Uu]ndang|[Pp]eraturan))?")

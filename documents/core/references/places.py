@@ -151,6 +151,10 @@ class Places:
         """Whether the text stands in an instruction of an amending act or in its new text."""
         return any(node.kind is Kind.PERUBAHAN for node in self.trail(path))
 
+    def instructs(self, path: Path) -> bool:
+        """Whether the text is the sentence of an amending instruction, not its new text."""
+        return at(self.tree, path).kind is Kind.PERUBAHAN
+
     def quoted_steps(self, path: Path) -> tuple[Step, ...]:
         """The units from the innermost quoted pasal down to `path`, as the steps of a reference to it."""
         trail = self.trail(path)

@@ -106,7 +106,10 @@ class Resolver:
             return _outside(mention)
         if place.mengingat and mention.targets:
             return tuple(Link(i, EXTERNAL, (_words(t.path),)) for i, t in enumerate(mention.targets))
-        return tuple(self._link(i, target, place.path, path) for i, target in enumerate(mention.targets))
+        targets = enumerate(mention.targets)
+        if self.places.instructs(path):
+            return tuple(self._instructed(i, target, mention.lead, path) for i, target in targets)
+        return tuple(self._link(i, target, place.path, path) for i, target in targets)
 
     def one(self, path: Path, target: Target) -> tuple[Path, ...]:
         """The units that a target in the text at `path` cites; empty when it cites none."""
@@ -129,6 +132,12 @@ class Resolver:
         names = tuple(said if len(units) == 1 and said else self.names[unit] for unit in units)
         keys = tuple(at(self.tree, unit).key for unit in units)
         return Link(index, status, names, tuple(units), keys)
+
+    def _instructed(self, index: int, target: Target, lead: bool, path: Path) -> Link:
+        """What an amending instruction names: units of the amended act, or a lampiran of its own."""
+        if lead and target.steps[0].kind is Kind.LAMPIRAN:
+            return self._link(index, target, path, path)
+        return self._missing(index, target, path, path, "")
 
     def _find(self, steps: tuple[Step, ...], place: Path) -> tuple[Path | None, str]:
         """The unit that a path cites from a place; when it is missing, or lies deeper than the tree, its words."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand
 from documents.core.canon import dumps
 from documents.core.layout import layout
 from documents.core.parse import Parsed, parse
+from documents.core.references import Reference, references
 from documents.reading import Unreadable, read_text
 
 
@@ -26,6 +27,7 @@ class Command(BaseCommand):
         """The subcommands."""
         verbs = parser.add_subparsers(dest="verb", required=True, metavar="perintah")
         self._add_parse(verbs)
+        self._add_references(verbs)
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run the chosen subcommand; a file that cannot be read ends with one sentence and exit code 2."""
@@ -49,6 +51,31 @@ class Command(BaseCommand):
             self.stdout.write(layout(parsed.tree), ending="")
         else:
             self.stdout.write(json.dumps(parsed_json(parsed), ensure_ascii=False, indent=1))
+
+    def _add_references(self, verbs: Any) -> None:
+        parser = verbs.add_parser("references", help="setiap rujukan, tempatnya, dan apa yang dirujuk")
+        parser.add_argument("file", type=Path, metavar="FILE", help="berkas naskah")
+        parser.add_argument("--json", action="store_true", help="keluaran JSON")
+        parser.set_defaults(run=self._references)
+
+    def _references(self, options: Mapping[str, Any]) -> None:
+        found = references(parse(_read(options["file"])).tree)
+        if options["json"]:
+            self.stdout.write(json.dumps(references_json(found), ensure_ascii=False, indent=1))
+            return
+        for item in found:
+            words, targets = " ".join(item.text.split()), "; ".join(item.targets) or "-"
+            self.stdout.write(f"{item.address}\t{words}\t{targets}\t{item.status}")
+
+
+def references_json(found: Sequence[Reference]) -> dict[str, Any]:
+    """References as the JSON that other tools read: where each stands, its words, its targets, and its status."""
+    return {
+        "references": [
+            {"address": item.address, "text": item.text, "targets": list(item.targets), "status": item.status}
+            for item in found
+        ]
+    }
 
 
 def parsed_json(parsed: Parsed) -> dict[str, Any]:

@@ -1,0 +1,119 @@
+"""Susun: insert, move, and remove a unit; what cannot be done is said beside the field."""
+
+import pytest
+
+from documents.core.tree import Kind, walk
+from documents.models import Clause
+from tests.documents.drafts import text_of, unit
+
+pytestmark = pytest.mark.django_db
+
+
+def choices(answer, form, field) -> list[str]:
+    """The words of a choice, without the empty one."""
+    return [str(label) for value, label in answer.context[form].fields[field].choices if value]
+
+
+@pytest.fixture
+def desk(client, writer):
+    client.force_login(writer)
+    return client
+
+
+def test_the_page_offers_what_fits_the_unit(desk, url):
+    answer = desk.get(url("susun", "Pasal 2"))
+    assert choices(answer, "insert_form", "kind")[0] == "Pasal"
+    assert "Butir Menimbang" not in choices(answer, "insert_form", "kind")
+    targets = choices(answer, "move_form", "anchor")
+    assert "Pasal 3" in targets
+    assert "Pasal 2" not in targets, "not beside itself"
+    answer = desk.get(url("susun", "Menimbang huruf a"))
+    assert choices(answer, "insert_form", "kind") == ["Butir Menimbang"]
+
+
+def test_a_label_belongs_to_one_field(desk, url):
+    page = desk.get(url("susun", "Pasal 2")).content.decode()
+    ids = [part.split('"')[0] for part in page.split(' id="')[1:]]
+    assert len(ids) == len(set(ids))
+
+
+def test_what_is_not_arranged_has_no_such_page(desk, url):
+    for address in ("Judul", "Penjelasan Pasal 2"):
+        assert desk.get(url("susun", address)).status_code == 404
+
+
+def test_a_pasal_is_inserted_with_its_penjelasan(desk, url, naskah):
+    given = {"kind": "pasal", "where": "sesudah", "text": "(1) Satu.\r\n(2) Dua.", "reason": "Perlu"}
+    answer = desk.post(url("sisip", "Pasal 2"), given, follow=True)
+    made = unit(naskah, "Pasal 3")
+    assert answer.redirect_chain == [(f"/raperda/{naskah.raperda_id}/naskah/{made.key}/", 302)]
+    assert "Pasal 3 disisipkan." in answer.content.decode()
+    assert text_of(naskah, "Pasal 3") == "(1) Satu.\n(2) Dua."
+    assert text_of(naskah, "Penjelasan Pasal 3") == "Cukup jelas."
+    assert unit(naskah, "Pasal 4").text == "Pelayanan diselenggarakan tanpa biaya."
+
+
+def test_a_butir_of_menimbang_is_inserted(desk, url, naskah):
+    given = {"kind": "huruf", "where": "sesudah", "text": "bahwa ada alasan lain;"}
+    assert desk.post(url("sisip", "Menimbang huruf a"), given).status_code == 302
+    assert unit(naskah, "Menimbang huruf b").text == "bahwa ada alasan lain;"
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"kind": "pasal", "where": "sesudah", "text": ""}, "text"),
+        ({"kind": "pasal", "where": "sesudah", "text": "Satu.\nPasal 9\nDua."}, "text"),
+        ({"kind": "pasal", "where": "dalam", "text": "Baru."}, "text"),
+        ({"kind": "bab", "where": "dalam", "text": "JUDUL BAB"}, "kind"),
+        ({"kind": "lampiran", "where": "sesudah", "text": "x"}, "kind"),
+    ],
+)
+def test_a_refused_insertion_keeps_what_was_typed(desk, url, naskah, given, field):
+    before = Clause.objects.count()
+    answer = desk.post(url("sisip", "Pasal 2"), given)
+    assert answer.status_code == 422
+    assert list(answer.context["insert_form"].errors) == [field]
+    assert given["text"] in answer.content.decode()
+    assert Clause.objects.count() == before
+
+
+def test_a_pasal_is_moved_and_found_again(desk, url, naskah):
+    moved = unit(naskah, "Pasal 3").key
+    given = {"where": "sebelum", "anchor": unit(naskah, "Pasal 2").key}
+    answer = desk.post(url("pindah", "Pasal 3"), given, follow=True)
+    assert answer.redirect_chain == [(f"/raperda/{naskah.raperda_id}/naskah/#pasal-2", 302)]
+    assert "Pasal 3 dipindahkan, kini Pasal 2." in answer.content.decode()
+    assert unit(naskah, "Pasal 2").key == moved
+
+
+@pytest.mark.parametrize("anchor", ["", "zzzzzzzz", "Pasal 3"])
+def test_a_move_without_a_place_is_refused(desk, url, naskah, anchor):
+    key = unit(naskah, anchor).key if anchor.startswith("Pasal") else anchor
+    answer = desk.post(url("pindah", "Pasal 3"), {"where": "sebelum", "anchor": key})
+    assert answer.status_code == 422
+    assert list(answer.context["move_form"].errors) == ["anchor"]
+
+
+def test_a_pasal_is_removed_and_kept_in_the_history(desk, url, naskah):
+    history = url("riwayat", "Pasal 3")
+    answer = desk.post(url("hapus", "Pasal 3"), {"reason": "Tidak perlu"}, follow=True)
+    assert "Pasal 3 dihapus. Teksnya tetap tersimpan dalam riwayat." in answer.content.decode()
+    assert "tanpa biaya" not in answer.content.decode()
+    assert [n.number for n in walk(unit(naskah, "BAB II")) if n.kind is Kind.PASAL] == ["2"]
+    page = desk.get(history).content.decode()
+    assert "Bagian ini sudah dihapus dari naskah" in page
+    assert "Tidak perlu" in page
+
+
+def test_removing_a_bab_says_what_goes_with_it(desk, url):
+    assert "2 Pasal di dalamnya ikut dihapus" in desk.get(url("susun", "BAB II")).content.decode()
+
+
+@pytest.mark.parametrize("end", ["sisip", "pindah", "hapus"])
+def test_nothing_is_arranged_in_a_locked_text(desk, url, naskah, lock, end):
+    before, target = Clause.objects.count(), url(end, "Pasal 3")
+    given = {"kind": "pasal", "where": "sesudah", "text": "Baru.", "anchor": unit(naskah, "Pasal 2").key, "reason": "x"}
+    lock()
+    assert "Naskah terkunci" in desk.post(target, given, follow=True).content.decode()
+    assert Clause.objects.count() == before

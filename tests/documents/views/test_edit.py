@@ -1,0 +1,135 @@
+"""Sunting: a saved unit, a refused one, the preview, and the answer when somebody was faster."""
+
+import pytest
+
+from tests.documents.drafts import long_draft, rewrite, row, text_of, unit
+
+pytestmark = pytest.mark.django_db
+NEW = "Pelayanan diselenggarakan tanpa biaya setiap hari."
+
+
+def stored(naskah, address="Pasal 3") -> str:
+    return unit(naskah, address).text
+
+
+def test_the_form_holds_the_unit_as_it_prints(client, url, naskah, writer):
+    client.force_login(writer)
+    page = client.get(url("", "Pasal 2"))
+    assert page.context["form"]["text"].value() == text_of(naskah, "Pasal 2")
+    assert "maxlength" not in str(page.context["form"]["text"]), "a browser would cut the text without a word"
+
+
+def test_a_save_is_recorded_and_leads_back_to_the_unit(client, url, naskah, writer):
+    client.force_login(writer)
+    page = url("", "Pasal 3")
+    answer = client.post(page, {"text": NEW, "revision": 0, "reason": "Jam layanan"}, follow=True)
+    assert answer.redirect_chain == [(f"/raperda/{naskah.raperda_id}/naskah/#pasal-3", 302)]
+    assert stored(naskah) == NEW
+    assert "Pasal 3 tersimpan" in answer.content.decode()
+    assert f'data-saved="sunting-{naskah.raperda_id}-{unit(naskah, "Pasal 3").key}"' in answer.content.decode()
+    edit = naskah.edits.latest("pk")
+    assert (edit.by, edit.reason, edit.address) == (writer, "Jam layanan", "Pasal 3")
+
+
+def test_a_save_that_changes_nothing_says_so(client, url, naskah, writer):
+    client.force_login(writer)
+    before = naskah.edits.count()
+    same = {"text": text_of(naskah, "Pasal 2").replace("\n", "\r\n"), "revision": 0}
+    answer = client.post(url("", "Pasal 2"), same, follow=True)
+    assert "Pasal 2 tidak berubah." in answer.content.decode()
+    assert naskah.edits.count() == before
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", "Isi tidak boleh kosong. Untuk membuang bagian ini, gunakan Hapus"),
+        (" \r\n ", "Isi tidak boleh kosong. Untuk membuang bagian ini, gunakan Hapus"),
+        ("Satu.\nPasal 9\nDua.", "Kotak ini memuat satu pasal saja."),
+        ("<<<<<<< Versi Anda\nSatu.", "Masih ada dua rumusan untuk satu tempat."),
+        ("kata " * 40_001, "200000"),
+    ],
+)
+def test_a_refused_text_comes_back_with_one_sentence(client, url, naskah, writer, text, sentence):
+    client.force_login(writer)
+    answer = client.post(url("", "Pasal 3"), {"text": text, "revision": 0})
+    assert answer.status_code == 422
+    (said,) = answer.context["form"].errors["text"]
+    assert sentence in said
+    assert "data-unsaved" in answer.content.decode()
+    assert stored(naskah) == "Pelayanan diselenggarakan tanpa biaya."
+
+
+def test_a_long_text_is_saved_whole(client, url, naskah, writer):
+    client.force_login(writer)
+    words = ("kata " * 39_999).strip()
+    client.post(url("", "Pasal 3"), {"text": words, "revision": 0})
+    assert stored(naskah) == words
+
+
+def test_who_was_slower_sees_both_texts(client, url, naskah, writer):
+    rewrite(naskah, "Pasal 3", "Pelayanan publik diselenggarakan tanpa biaya.", writer)
+    client.force_login(writer)
+    answer = client.post(url("", "Pasal 3"), {"text": NEW, "revision": 0})
+    assert answer.status_code == 409
+    page = answer.content.decode()
+    assert "Pelayanan publik diselenggarakan tanpa biaya." in page
+    assert NEW in page
+    assert answer.context["form"]["text"].value() == "Pelayanan publik diselenggarakan tanpa biaya setiap hari."
+    assert stored(naskah) == "Pelayanan publik diselenggarakan tanpa biaya."
+
+
+def test_the_same_form_sent_twice_is_one_save(client, url, naskah, writer):
+    client.force_login(writer)
+    for _ in range(2):
+        answer = client.post(url("", "Pasal 3"), {"text": NEW, "revision": 0}, follow=True)
+        assert answer.status_code == 200
+        assert "tersimpan" in answer.content.decode()
+    assert naskah.edits.filter(verb="sunting").count() == 1
+
+
+def test_a_text_typed_before_the_stage_moved_comes_back(client, url, naskah, writer, lock):
+    lock()
+    client.force_login(writer)
+    answer = client.post(url("", "Pasal 3"), {"text": NEW, "revision": 0})
+    assert answer.status_code == 422
+    assert "Naskah terkunci pada tahap ini" in answer.context["form"].errors["text"][0]
+    assert NEW in answer.content.decode()
+
+
+def test_the_preview_shows_and_saves_nothing(client, url, naskah, writer):
+    client.force_login(writer)
+    page = url("pratinjau", "Pasal 3")
+    piece = client.post(page, {"text": NEW, "revision": 0}, headers={"HX-Request": "true"}).content.decode()
+    assert NEW in piece
+    assert "<main" not in piece
+    whole = client.post(page, {"text": NEW, "revision": 0}).content.decode()
+    assert "data-unsaved" in whole
+    assert client.get(page).headers["Location"] == url("", "Pasal 3")
+    assert stored(naskah) == "Pelayanan diselenggarakan tanpa biaya."
+
+
+def test_the_preview_says_what_is_wrong(client, url, writer):
+    client.force_login(writer)
+    long = {"text": "kata " * 40_001, "revision": 0}
+    piece = client.post(url("pratinjau", "Pasal 3"), long, headers={"HX-Request": "true"}).content.decode()
+    assert "200000" in piece
+
+
+def test_a_part_of_the_penjelasan_is_written_like_any_other(client, url, naskah, writer):
+    client.force_login(writer)
+    text = "Yang dimaksud dengan tanpa biaya adalah tanpa pungutan."
+    client.post(url("", "Penjelasan Pasal 3"), {"text": text, "revision": 0})
+    assert stored(naskah, "Penjelasan Pasal 3") == text
+
+
+def test_asks_as_often_in_a_long_text_as_in_a_short_one(client, writer, django_assert_max_num_queries):
+    client.force_login(writer)
+    for pasal in (3, 120):
+        naskah = long_draft(writer, pasal)
+        found = row(naskah, "Pasal 2")
+        page = f"/raperda/{naskah.raperda_id}/naskah/{found.key}/"
+        with django_assert_max_num_queries(9):
+            client.get(page)
+        with django_assert_max_num_queries(26):
+            assert client.post(page, {"text": "(1) Satu.\n(2) Dua.", "revision": found.revision}).status_code == 302
