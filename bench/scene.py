@@ -42,7 +42,7 @@ class Text:
         return reverse(name, args=[self.raperda.pk, *args])
 
     def unit(self, address: str = "") -> tuple[str, str, int]:
-        """Of a pasal, the middle one unless another is named: key, printed words changed by one term, and revision of a pasal as they stand now."""
+        """Key, printed words changed by one term, and revision of a pasal; of the middle one when none is named."""
         address = address or f"Pasal {self.pasal // 2 + 1}"
         self.days = self.days % 900 + 1
         if address not in self.keys:

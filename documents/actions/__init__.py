@@ -1,5 +1,6 @@
 """Every verb that changes a text. Keyword-only, atomic, with `by`; each returns what it made."""
 
+from documents.actions.archive import ActIncomplete, AlreadyFiled, import_perda
 from documents.actions.attach import UploadRefused, attach
 from documents.actions.edit import StaleEdit, TextRefused, insert_unit, move_unit, remove_unit, rewrite_clause
 from documents.actions.enact import EnactRefused, enact, promulgate, publish, store_gazette
@@ -10,6 +11,8 @@ from documents.actions.start import import_text, start
 from documents.actions.status import set_stage
 
 __all__ = [
+    "ActIncomplete",
+    "AlreadyFiled",
     "EnactRefused",
     "NothingToFreeze",
     "StaleEdit",
@@ -20,6 +23,7 @@ __all__ = [
     "attach",
     "enact",
     "freeze",
+    "import_perda",
     "import_text",
     "insert_unit",
     "move_unit",

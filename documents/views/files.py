@@ -13,6 +13,7 @@ def attachment(request, pk: int):
     if not public and not request.user.has_perm("lihat", row):
         raise Http404
     download = row.content_type != "application/pdf"
-    response = FileResponse(row.file.open("rb"), download, row.name, content_type=row.content_type)
+    given = {"as_attachment": download, "filename": row.name, "content_type": row.content_type}
+    response = FileResponse(row.file.open("rb"), **given)
     response["ETag"] = f'"{row.sha256}"'
     return response

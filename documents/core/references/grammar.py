@@ -273,7 +273,7 @@ def _path(text: str, at: int) -> tuple[tuple[Step, ...], bool] | None:
                 break
             if order < 0 and falling and not comma and step.kind in _OUTERMOST and not _opens(text, step):
                 return (step, *steps), True  # "ayat (1) huruf e Pasal 11"
-            beside = comma and any((s.kind, s.closed) == (step.kind, step.closed) for s in steps)
+            beside = comma and (step.kind is Kind.PASAL or any(_alike(before, step) for before in steps))
             if order == 0 or beside or (order < 0 and (falling or comma)):
                 break
             climbing = climbing or order == -1
@@ -284,6 +284,10 @@ def _path(text: str, at: int) -> tuple[tuple[Step, ...], bool] | None:
     if not steps:
         return None
     return tuple(reversed(steps) if climbing else steps), climbing
+
+
+def _alike(before: Step, step: Step) -> bool:
+    return (before.kind, before.closed) == (step.kind, step.closed)
 
 
 def _opens(text: str, step: Step) -> bool:
@@ -355,11 +359,11 @@ _OUTERMOST = (Kind.LAMPIRAN, Kind.PASAL)
 def _is_label(text: str, mention: Mention) -> bool:
     """Whether a bare mention is really the label of a unit: alone on its line, or at the head of its own sentence."""
     start, end = mention.start, mention.targets[-1].end
-    if mention.prep or mention.end > end:
-        return False
     line_start = start == 0 or text[start - 1] == "\n"
     if line_start and (text[end : end + 1] == "\n" or (start and end == len(text))):
         return True
+    if mention.prep or mention.end > end:
+        return False
     if not line_start and not _SENTENCE_END.search(text, max(0, start - 9), start):
         return False
     if not text[start].isupper():

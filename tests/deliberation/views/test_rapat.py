@@ -1,0 +1,85 @@
+"""Rapat: a meeting with its agenda is scheduled, listed, read, and closed."""
+
+from datetime import date
+
+import pytest
+
+from deliberation.actions import add_body
+from deliberation.models import Rapat
+from tests.people import kota_serang
+from tests.raperda.scenes import paripurna
+
+pytestmark = pytest.mark.django_db
+DAY = date(2021, 1, 11)
+
+
+@pytest.fixture
+def desk(client, clerk):
+    client.force_login(clerk)
+    return client
+
+
+@pytest.fixture
+def house():
+    return add_body(daerah=kota_serang(), kind="dprd", nama="DPRD Kota Serang")
+
+
+def given(body, raperda, **other) -> dict:
+    known = {"kind": "paripurna", "body": body.pk, "title": "Penjelasan pengusul", "date": "2021-01-11"}
+    known |= {"time": "09:30", "place": "Ruang paripurna", "agenda": "Pembukaan\r\n\r\nPenutup", "raperda": [raperda.pk]}
+    return known | other
+
+
+def test_a_meeting_is_scheduled_with_its_agenda(desk, house, raperda):
+    answer = desk.post("/rapat/jadwalkan", given(house, raperda, notes="Dibuka **tepat** waktu."), follow=True)
+    rapat = Rapat.objects.get()
+    assert answer.redirect_chain == [(f"/rapat/{rapat.pk}/", 302)]
+    page = answer.content.decode()
+    assert "Rapat dijadwalkan." in page
+    assert "<strong>tepat</strong>" in page
+    assert "Senin, 11 Januari 2021, 09.30 WIB" in page
+    titles = [item.title for item in rapat.items.order_by("order")]
+    assert titles == ["Pembukaan", "Penutup", "Pengajuan usul Raperda: Raperda tentang Contoh Kecil"]
+    assert "Contoh Kecil" in desk.get("/rapat/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("other", "field"),
+    [({"title": ""}, "title"), ({"date": "besok"}, "date"), ({"body": 999}, "body"), ({"time": "pagi"}, "time")],
+)
+def test_a_mistake_stands_beside_its_field(desk, house, raperda, other, field):
+    answer = desk.post("/rapat/jadwalkan", given(house, raperda, **other))
+    assert answer.status_code == 422
+    assert list(answer.context["form"].errors) == [field]
+    assert Rapat.objects.count() == 0
+
+
+def test_a_plenary_is_of_the_whole_house(desk, house, raperda):
+    part = add_body(daerah=kota_serang(), kind="pansus", nama="Pansus Contoh")
+    answer = desk.post("/rapat/jadwalkan", given(part, raperda))
+    assert answer.status_code == 422
+    assert "Rapat paripurna adalah rapat seluruh anggota DPRD." in answer.context["form"].non_field_errors()[0]
+
+
+def test_a_meeting_is_closed_once(desk, clerk, raperda):
+    rapat = paripurna(clerk, DAY, raperda=raperda)
+    page = f"/rapat/{rapat.pk}/tutup"
+    assert desk.get(page).headers["Location"] == f"/rapat/{rapat.pk}/"
+    assert "Rapat dicatat selesai." in desk.post(page, follow=True).content.decode()
+    again = desk.post(page, headers={"Referer": f"http://testserver/rapat/{rapat.pk}/"}, follow=True)
+    assert "Rapat dicatat selesai." not in again.content.decode()
+    assert page not in again.content.decode()
+
+
+def test_who_may_not_schedule_is_not_offered_to(client, member):
+    client.force_login(member)
+    page = client.get("/rapat/").content.decode()
+    assert "Belum ada rapat" in page
+    assert "/rapat/jadwalkan" not in page
+
+
+def test_asks_as_often_for_many_as_for_one(desk, clerk, raperda, django_assert_max_num_queries):
+    for _ in range(12):
+        paripurna(clerk, DAY, raperda=raperda)
+    with django_assert_max_num_queries(10):
+        assert desk.get("/rapat/").content.decode().count("Contoh Kecil") == 12
