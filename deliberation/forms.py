@@ -10,10 +10,9 @@ from django.utils import timezone
 from deliberation.actions import AgendaLine
 from deliberation.core.stages import ASKS, DOCUMENTS, OUT_OF_PROGRAM, STAGES, Ask, Offer
 from deliberation.models import Body, Rapat
+from documents.forms import MAX_TEXT, SizedFileField
 from documents.models import Raperda
-from documents.reading.sniff import MAX_BYTES
 
-MAX_TEXT = 5_000_000
 FACTS = (
     "judul", "initiator", "tahun", "subject", "opd", "anggaran", "catatan_anggaran", "menggantikan", "keterangan",
 )  # fmt: skip
@@ -174,30 +173,6 @@ class FactsForm(forms.Form):
 
 class StartForm(FactsForm):
     """A blank Raperda."""
-
-
-class SizedFileField(forms.FileField):
-    """A file no larger than a reader would open, refused before its bytes are read into memory."""
-
-    def clean(self, data, initial=None):
-        """The upload. Raises ValidationError when it is too large."""
-        file = super().clean(data, initial)
-        if file and file.size > MAX_BYTES:
-            raise forms.ValidationError(
-                f"Berkas terlalu besar (paling besar {MAX_BYTES // 1024**2} MB). Unggah naskahnya saja."
-            )
-        return file
-
-
-class UploadForm(forms.Form):
-    """A file to read."""
-
-    file = SizedFileField(
-        label="Berkas naskah",
-        help_text="Word (.docx), PDF dengan lapisan teks, atau teks (.txt, .md). Paling besar 25 MB.",
-        widget=forms.ClearableFileInput(attrs={"accept": ".docx,.pdf,.txt,.md"}),
-        allow_empty_file=True,
-    )
 
 
 class ConfirmForm(FactsForm):

@@ -4,7 +4,6 @@ import secrets
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from functools import cache
 from operator import attrgetter
 
 from django.db.models import Case, F, Q, TextField, Value, When
@@ -13,7 +12,7 @@ from documents.core.address import link_explains
 from documents.core.diff import align
 from documents.core.diff.sequence import rising
 from documents.core.keys import keyed
-from documents.core.numbering import renumber
+from documents.core.numbering import RUNNING, renumber
 from documents.core.tree import Kind, Node, Path, walk, walk_paths
 from documents.models import Clause, Naskah
 
@@ -58,8 +57,8 @@ def outline_of(naskah: Naskah) -> Node:
 def spine_of(naskah: Naskah, key: str) -> Node:
     """The unit `key` and the units it lies in, numbered as in the whole act, without words: enough for its address.
 
-    A part of the penjelasan comes beside what it explains. One query, and no unit after it is looked at, so that
-    naming a unit stays cheap in a long act. Without the unit when the text has none.
+    A part of the penjelasan comes beside what it explains. One query; the units before it are only counted, so that
+    naming a unit stays cheap in a long act. Only the root when the text has no such unit.
     """
     chosen = Q(unit=F("key"), explains="") | Q(kind=Kind.PERUBAHAN) | Q(key=key)
     rows = Clause.objects.filter(chosen, naskah=naskah)
@@ -72,19 +71,28 @@ def spine_of(naskah: Naskah, key: str) -> Node:
         while row:
             on_the_way[row[0]] = row[3]
             row = known.get(row[1])
-    ahead = set(on_the_way)
+    (root,) = below[None]
+    ahead, before = on_the_way.keys() - {root[0]}, dict.fromkeys(RUNNING, 0)
+
+    def count(row: tuple) -> None:
+        if row[2] in before:
+            before[row[2]] += 1
+        for child in below.get(row[0], ()):
+            count(child)
 
     def build(row: tuple) -> Node:
-        pk, _, kind, own, number, explains, words = row
-        ahead.discard(pk)
-        # How many lampiran there are decides whether they carry numbers.
-        children = tuple(build(child) for child in below.get(pk, ()) if ahead or child[2] == Kind.LAMPIRAN)
-        if pk in on_the_way:
-            return Node(Kind(kind), number, "", words, children, own, explains)
-        return Node(Kind(kind), text=words, children=children) if words or children else _bare(kind)
+        children = []
+        for child in below.get(row[0], ()):
+            if child[0] in on_the_way:
+                ahead.discard(child[0])
+                children.append(build(child))
+            elif ahead or child[2] in (Kind.LAMPIRAN, Kind.PERUBAHAN):
+                count(child)
+                children += [Node(Kind(child[2]), text=child[6])] if child[2] not in before else []
+        return Node(Kind(row[2]), row[4], "", row[6], tuple(children), row[3], row[5])
 
-    tree = build(below[None][0])
-    return _only(tree if naskah.kind == Naskah.Kind.PERDA else renumber(tree), set(on_the_way.values()))
+    tree = build(root)
+    return _only(tree if naskah.kind == Naskah.Kind.PERDA else renumber(tree, before), set(on_the_way.values()))
 
 
 def unit_rows(naskah: Naskah, unit: str) -> list[Clause]:
@@ -259,11 +267,6 @@ def lies_in(naskah: Naskah, key: str, above: str) -> bool:
     while row is not None and row.key != above:
         row = row.parent
     return row is not None
-
-
-@cache
-def _bare(kind: str) -> Node:
-    return Node(Kind(kind))
 
 
 def _only(node: Node, keys: set[str]) -> Node:

@@ -3,10 +3,13 @@
 from django import forms
 
 from documents.core.diff import has_marks
+from documents.core.act import ActFacts
 from documents.core.tree import Kind
 from documents.models import Naskah, Version
+from documents.reading.sniff import MAX_BYTES
 
 MAX_UNIT = 200_000
+MAX_TEXT = 5_000_000
 
 
 class LawField(forms.CharField):
@@ -107,3 +110,61 @@ class CompareForm(forms.Form):
         choices = [(str(v.number), f"Versi {v.number}: {v.name}") for v in versions]
         self.fields["lama"].choices = choices
         self.fields["baru"].choices = [*choices, ("kini", "Naskah kini, belum dibekukan")]
+
+
+class SizedFileField(forms.FileField):
+    """A file no larger than a reader would open, refused before its bytes are read into memory."""
+
+    def clean(self, data, initial=None):
+        """The upload. Raises ValidationError when it is too large."""
+        file = super().clean(data, initial)
+        if file and file.size > MAX_BYTES:
+            raise forms.ValidationError(
+                f"Berkas terlalu besar (paling besar {MAX_BYTES // 1024**2} MB). Unggah naskahnya saja."
+            )
+        return file
+
+
+class UploadForm(forms.Form):
+    """A file to read."""
+
+    file = SizedFileField(
+        label="Berkas naskah",
+        help_text="Word (.docx), PDF dengan lapisan teks, atau teks (.txt, .md). Paling besar 25 MB.",
+        widget=forms.ClearableFileInput(attrs={"accept": ".docx,.pdf,.txt,.md"}),
+        allow_empty_file=True,
+    )
+
+
+class PerdaForm(forms.Form):
+    """An act of the archive: its text as read, still open to correction, and what it states about itself."""
+
+    nomor = forms.IntegerField(label="Nomor", min_value=1, max_value=9999)
+    tahun = forms.IntegerField(label="Tahun", min_value=1945, max_value=2100)
+    nama = forms.CharField(label="Judul", max_length=400, help_text="Nama setelah kata tentang.")
+    enacted_on = forms.DateField(label="Tanggal penetapan", widget=forms.DateInput(attrs={"type": "date"}))
+    office = forms.CharField(label="Jabatan penanda tangan", max_length=80, required=False)
+    signer = forms.CharField(label="Nama penanda tangan", max_length=120, required=False)
+    promulgated_on = forms.DateField(
+        label="Tanggal pengundangan", required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+    secretary_office = forms.CharField(label="Jabatan yang mengundangkan", max_length=80, required=False)
+    secretary = forms.CharField(label="Nama yang mengundangkan", max_length=120, required=False)
+    nomor_ld = forms.IntegerField(label="Nomor Lembaran Daerah", min_value=1, required=False)
+    nomor_tld = forms.IntegerField(label="Nomor Tambahan Lembaran Daerah", min_value=1, required=False)
+    noreg = forms.CharField(label="Nomor register", max_length=60, required=False)
+    text = forms.CharField(
+        label="Teks yang terbaca",
+        max_length=MAX_TEXT,
+        strip=False,
+        widget=forms.Textarea(attrs={"class": "law", "rows": 16, "spellcheck": "false"}),
+        help_text="Perbaiki di sini bila ada yang salah dibaca, lalu periksa lagi.",
+    )
+    source = forms.CharField(max_length=80, required=False, widget=forms.HiddenInput)
+    token = forms.CharField(max_length=32, required=False, widget=forms.HiddenInput)
+
+    @property
+    def facts(self) -> ActFacts:
+        """What the act states, as the person confirmed it; only of a valid form."""
+        hidden = {"text", "source", "token"}
+        return ActFacts(**{name: value for name, value in self.cleaned_data.items() if name not in hidden})

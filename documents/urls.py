@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from documents.views.archive import perda_import, perda_import_save
 from documents.views.arrange import arrange_unit, insert, move, remove
 from documents.views.compare import compare_versions
 from documents.views.edit import edit_unit, preview_unit
@@ -11,6 +12,8 @@ from documents.views.naskah import naskah
 from documents.views.versions import freeze, version, versions
 
 urlpatterns = [
+    path("perda/impor", perda_import, name="perda_import"),
+    path("perda/impor/simpan", perda_import_save, name="perda_import_save"),
     path("raperda/<int:pk>/naskah/", naskah, name="naskah"),
     path("raperda/<int:pk>/naskah/<str:key>/", edit_unit, name="edit_unit"),
     path("raperda/<int:pk>/naskah/<str:key>/pratinjau", preview_unit, name="preview_unit"),

@@ -8,16 +8,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from deliberation.actions import begin_blank, begin_from_text
-from deliberation.forms import ConfirmForm, StartForm, UploadForm
+from deliberation.forms import ConfirmForm, StartForm
 from documents.actions.attach import stash, unstash
-from documents.core.address import anchors
 from documents.core.layout import layout
 from documents.core.parse import parse
 from documents.core.titles import name_in, readable
-from documents.core.tree import Kind, walk
+from documents.core.tree import Kind
+from documents.forms import UploadForm
 from documents.models import Daerah
-from documents.printing.html import law_html
 from documents.reading import Unreadable, read
+from documents.views.found import found_in
 
 
 @login_required
@@ -57,7 +57,7 @@ def raperda_import(request):
             "tahun": timezone.localdate().year,
         },
     )
-    return render(request, "deliberation/import_preview.html", _preview(parsed, confirm, reading.doubts))
+    return render(request, "deliberation/import_preview.html", found_in(parsed, confirm, reading.doubts))
 
 
 @login_required
@@ -70,7 +70,7 @@ def raperda_import_save(request):
     valid = form.is_valid()
     parsed = parse(form.cleaned_data.get("text", ""))
     if not valid or "again" in request.POST:
-        context = _preview(parsed, form, ())
+        context = found_in(parsed, form, ())
         return render(request, "deliberation/import_preview.html", context, status=200 if valid else 422)
     raperda = begin_from_text(
         tree=parsed.tree,
@@ -90,31 +90,6 @@ def _daerah(request) -> Daerah:
         if request.user.has_perm("mulai", daerah):
             return daerah
     raise PermissionDenied("Peran Anda tidak dapat memulai Raperda. Hubungi perancang atau bagian hukum.")
-
-
-def _preview(parsed, form, notes) -> dict:
-    tree = parsed.tree
-    body = next((part for part in tree.children if part.kind is Kind.BATANG_TUBUH), None)
-    count = dict.fromkeys((Kind.BAB, Kind.PASAL, Kind.AYAT), 0)
-    for node in walk(body) if body else ():
-        if node.kind in count:
-            count[node.kind] += 1
-    explained = next((part for part in tree.children if part.kind is Kind.PENJELASAN), None)
-    return {
-        "form": form,
-        "found": [
-            ("Bab", count[Kind.BAB]),
-            ("Pasal", count[Kind.PASAL]),
-            ("Ayat", count[Kind.AYAT]),
-            ("Penjelasan pasal", sum(1 for unit in explained.children if unit.kind is Kind.PASAL) if explained else 0),
-            ("Lampiran", sum(1 for part in tree.children if part.kind is Kind.LAMPIRAN)),
-        ],
-        "findings": parsed.findings,
-        "noise": parsed.noise,
-        "notes": notes,
-        "empty": not count[Kind.PASAL],
-        "law": law_html(tree, anchors=anchors(tree)),
-    }
 
 
 def _title_of(tree) -> str:

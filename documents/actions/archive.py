@@ -14,6 +14,7 @@ from documents.core.address import link_explains
 from documents.core.tree import Node
 from documents.errors import DomainError
 from documents.models import Attachment, Daerah, Naskah, Perda
+from documents.reading.sniff import sniff
 
 
 class ActIncomplete(DomainError):
@@ -56,7 +57,7 @@ def import_perda(*, daerah: Daerah, tree: Node, facts: ActFacts, source: str, da
         nomor_tld=facts.nomor_tld,
     )
     if data is not None:
-        attach(name=source, data=data, kind=Attachment.Kind.SUMBER, perda=perda, by=by, now=now)
+        _keep_file(perda, source, data, by, now)
     return perda
 
 
@@ -102,5 +103,14 @@ def _refuse_known(daerah: Daerah, facts: ActFacts, data: bytes | None) -> None:
 def is_filed(daerah: Daerah, data: bytes) -> bool:
     """Whether this very file was imported for the daerah before."""
     digest = hashlib.sha256(data).hexdigest()
-    known = Attachment.objects.filter(kind=Attachment.Kind.SUMBER, sha256=digest)
-    return known.filter(perda__daerah=daerah).exists()
+    kinds = (Attachment.Kind.SUMBER, Attachment.Kind.GAZET)
+    return Attachment.objects.filter(kind__in=kinds, sha256=digest, perda__daerah=daerah).exists()
+
+
+def _keep_file(perda: Perda, source: str, data: bytes, by, now) -> None:
+    """The file with its act; a PDF of the archive is the Lembaran Daerah itself and is handed out as such."""
+    kind = Attachment.Kind.GAZET if sniff(data) == "pdf" else Attachment.Kind.SUMBER
+    kept = attach(name=source, data=data, kind=kind, perda=perda, by=by, now=now)
+    if kind is Attachment.Kind.GAZET:
+        perda.gazette = kept
+        perda.save(update_fields=["gazette"])

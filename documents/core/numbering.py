@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -17,6 +18,8 @@ _ROMANS = (
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 _UNREADABLE = 1_000_000
+RUNNING = (Kind.BUKU, Kind.BAB, Kind.PASAL)  # numbered in one series through the whole act
+_NONE_BEFORE: Mapping[Kind, int] = {}
 
 _DIGIT_FORM = re.compile(r"([0-9]{1,6}) ?([A-Za-z]{0,2})")
 _LETTER_FORM = re.compile(r"([A-Za-z])(\1*)([0-9]{0,3})")
@@ -210,14 +213,15 @@ def insertion_label(kind: Kind, before: str, after: str) -> str:
     return stem + _printed_suffix(kind, minor + 1)
 
 
-def renumber(tree: Node) -> Node:
+def renumber(tree: Node, before: Mapping[Kind, int] = _NONE_BEFORE) -> Node:
     """The tree of a draft with every number computed anew (UU 12/2011 Lampiran II angka 68-95).
 
     Bab and pasal run through the act; bagian, paragraf, ayat, and list items restart under their owner. Pasal of an
     amending act are roman; the new text inside a perubahan keeps its numbers. Units of the penjelasan take the number
-    of the unit they explain and stand in its order; several lampiran are numbered with roman numerals.
+    of the unit they explain and stand in its order; several lampiran are numbered with roman numerals. `before` says
+    how many buku, bab, and pasal stand in the act before those of a tree that is only a part of it.
     """
-    count = {Kind.BUKU: 0, Kind.BAB: 0, Kind.PASAL: 0}
+    count = {kind: before.get(kind, 0) for kind in RUNNING}
     numbered = [_number(child, count, _is_amending(tree)) for child in tree.children]
     places: dict[str, tuple[int, str]] = {}
     for child in numbered:

@@ -22,6 +22,7 @@ PERMISSIONS = {
     "undangkan": "mencatat pengundangan",
     "terbitkan": "menerbitkan Perda",
     "jadwalkan": "menjadwalkan rapat",
+    "arsipkan": "mengimpor Perda lama",
 }
 
 

@@ -30,4 +30,5 @@ GRANTS = [
     ("bagian_hukum", "undangkan", "semua"),
     ("sekda", "undangkan", "semua"),
     ("bagian_hukum", "terbitkan", "semua"),
+    ("bagian_hukum", "arsipkan", "semua"),
 ]

@@ -30,6 +30,7 @@ def perda_list(request):
             "years": shelf.order_by("-tahun").values_list("tahun", flat=True).distinct(),
             "states": [(state, name, state in states) for state, name in STATES.items()],
             "order": order,
+            "may_archive": request.user.has_perm("arsipkan", daerah_of(request)),
             "filtered": bool(query or year or states),
         },
     )

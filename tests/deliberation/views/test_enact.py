@@ -72,7 +72,7 @@ def test_a_mistake_in_a_field_stands_beside_it(desk, url, at, given, field):
     assert Perda.objects.count() == 0
 
 
-@pytest.mark.parametrize(("days", "sentence"), [(1, "Tanggal penetapan belum tiba"), (-1, "mendahului tanggal persetujuan")])
+@pytest.mark.parametrize(("days", "sentence"), [(1, "Tanggal penetapan belum tiba"), (-1, "mendahului tanggal")])
 def test_a_day_the_law_forbids(desk, url, at, days, sentence):
     at("penetapan")
     day = (timezone.localdate() + timedelta(days=days)).isoformat()

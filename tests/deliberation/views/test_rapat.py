@@ -20,14 +20,14 @@ def desk(client, clerk):
 
 
 @pytest.fixture
-def house():
-    return add_body(daerah=kota_serang(), kind="dprd", nama="DPRD Kota Serang")
+def house(clerk):
+    return add_body(daerah=kota_serang(), kind="dprd", nama="DPRD Kota Serang", by=clerk)
 
 
-def given(body, raperda, **other) -> dict:
+def given(body, raperda, /, **other) -> dict:
     known = {"kind": "paripurna", "body": body.pk, "title": "Penjelasan pengusul", "date": "2021-01-11"}
-    known |= {"time": "09:30", "place": "Ruang paripurna", "agenda": "Pembukaan\r\n\r\nPenutup", "raperda": [raperda.pk]}
-    return known | other
+    known |= {"time": "09:30", "place": "Ruang paripurna", "agenda": "Pembukaan\r\n\r\nPenutup"}
+    return known | {"raperda": [raperda.pk]} | other
 
 
 def test_a_meeting_is_scheduled_with_its_agenda(desk, house, raperda):
@@ -54,8 +54,8 @@ def test_a_mistake_stands_beside_its_field(desk, house, raperda, other, field):
     assert Rapat.objects.count() == 0
 
 
-def test_a_plenary_is_of_the_whole_house(desk, house, raperda):
-    part = add_body(daerah=kota_serang(), kind="pansus", nama="Pansus Contoh")
+def test_a_plenary_is_of_the_whole_house(desk, clerk, raperda):
+    part = add_body(daerah=kota_serang(), kind="pansus", nama="Pansus Contoh", by=clerk)
     answer = desk.post("/rapat/jadwalkan", given(part, raperda))
     assert answer.status_code == 422
     assert "Rapat paripurna adalah rapat seluruh anggota DPRD." in answer.context["form"].non_field_errors()[0]
