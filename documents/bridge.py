@@ -66,13 +66,15 @@ def spine_of(naskah: Naskah, key: str) -> Node:
     for row in rows.values_list("pk", "parent_id", "kind", "key", "number", "explains", _JUDUL):
         below[row[1]].append(row)
         known[row[0]] = known[row[3]] = row
-    on_the_way = {}
-    for row in (known.get(key), known.get(known[key][5]) if key in known else None):
+    (root,) = below[None]
+    on_the_way, ahead, before = {}, set(), dict.fromkeys(RUNNING, 0)
+    for row in filter(None, (known.get(key), known.get(known[key][5]) if key in known else None)):
+        ahead = set()  # in the end the way to the unit of the body, up to which is counted
         while row:
             on_the_way[row[0]] = row[3]
+            ahead.add(row[0])
             row = known.get(row[1])
-    (root,) = below[None]
-    ahead, before = on_the_way.keys() - {root[0]}, dict.fromkeys(RUNNING, 0)
+    ahead.discard(root[0])
 
     def count(row: tuple) -> None:
         if row[2] in before:

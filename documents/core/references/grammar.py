@@ -59,7 +59,7 @@ _WORD = re.compile(rf"(?:{_LEVEL})(?![a-z]{{2}})")
 _JOINT = re.compile(
     rf"{MAYBE}(?:,{MAYBE}(?:(?:dan{MAYBE}/{MAYBE}atau|dan|atau|serta|maupun){GAP})?"
     rf"|(?:dan{MAYBE}/{MAYBE}atau|dan|atau|serta|maupun|juncto|jo\.?){GAP})"
-    rf"(?:ketentuan{GAP}(?={_LEVEL})|(?:dalam|pada){GAP}(?={_LEVEL}))?"
+    rf"(?:ketentuan{GAP}(?={_LEVEL})|(dalam|pada){GAP}(?=[Aa]yat))?"
 )
 _UNTIL = re.compile(
     rf"{MAYBE}(?:sampai{GAP}dengan|sampai(?={GAP}(?:{_LEVEL}))|s{MAYBE}/{MAYBE}d|s\. ?d\.?|sd\.?|hingga|[-–—]){MAYBE}"
@@ -223,6 +223,8 @@ def _list(text: str, at: int) -> tuple[Target, ...]:
         if not excluded and (exception := _EXCEPT.match(text, end)):
             place, excluded = exception.end(), True
         elif joint := _JOINT.match(text, end):
+            if joint[1] and target.path[0].kind is not Kind.PASAL:
+                break  # "dan pada ayat (2)" goes on with "Pasal 5 ayat (1)" but not with "huruf a"
             place = joint.end()
         else:
             gap = _BLANK.match(text, end)

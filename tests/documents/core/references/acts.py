@@ -33,12 +33,12 @@ def draw_act(chance: random.Random) -> Drawn:
     body = Node(Kind.BATANG_TUBUH, children=tuple(bab))
     lampiran = tuple(Node(Kind.LAMPIRAN, text="Isi lampiran.") for _ in range(chance.randint(0, 3)))
     tree = renumber(Node(Kind.PERDA, children=(judul, pembukaan, body, *lampiran)))
-    notes = tuple(
-        Node(Kind.PASAL, node.number, text="Cukup jelas.") for node in walk(tree) if node.kind is Kind.PASAL
-    )
+    notes = tuple(Node(Kind.PASAL, node.number, text="Cukup jelas.") for node in walk(tree) if node.kind is Kind.PASAL)
     notes_node = Node(Kind.PENJELASAN, text="PENJELASAN", children=(Node(Kind.UMUM, text="Umum."), *notes))
-    tree = replace_at(tree, (3,), notes_node, *tree.children[3:4]) if lampiran else tree.with_children(
-        (*tree.children, notes_node)
+    tree = (
+        replace_at(tree, (3,), notes_node, *tree.children[3:4])
+        if lampiran
+        else tree.with_children((*tree.children, notes_node))
     )
     return _with_references(link_explains(keyed(tree, (), chance.randrange)), chance)
 
@@ -53,14 +53,12 @@ def edit(tree: Node, chance: random.Random) -> Node:
 
 def _items(kind: Kind, chance: random.Random, count: int, depth: int) -> tuple[Node, ...]:
     inner = Kind.ANGKA if kind is Kind.HURUF else Kind.HURUF
-    return tuple(
-        Node(
-            kind,
-            text="isi butir;",
-            children=_items(inner, chance, chance.randint(2, 3), depth + 1) if depth < 4 and not chance.randrange(4) else (),
-        )
-        for _ in range(count)
-    )
+    out = []
+    for _ in range(count):
+        deeper = depth < 4 and not chance.randrange(4)
+        children = _items(inner, chance, chance.randint(2, 3), depth + 1) if deeper else ()
+        out.append(Node(kind, text="isi butir;", children=children))
+    return tuple(out)
 
 
 def _pasal(chance: random.Random) -> Node:

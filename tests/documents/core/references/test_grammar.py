@@ -13,9 +13,7 @@ def said(steps: tuple[Step, ...]) -> str:
 def paths(mention: Mention) -> list[str]:
     """The targets in full, ranges with "..", exceptions with "-"."""
     return [
-        ("-" if target.excluded else "")
-        + said(target.path)
-        + (f" .. {said(target.last_path)}" if target.last else "")
+        ("-" if target.excluded else "") + said(target.path) + (f" .. {said(target.last_path)}" if target.last else "")
         for target in mention.targets
     ]
 
@@ -156,7 +154,10 @@ OLD_AND_DAMAGED = [
     ("pada angka 1 (satu) diabaikan", ["angka 1"]),
     ("dalam butir 2 dan butir 3", ["angka 2", "angka 3"]),
     ("dalam Bagian Kedua Belas BAB IV", ["BAB IV Bagian Kedua Belas"]),
-    ("dalam Pasal 139 ayat (1) huruf a serta pada ayat (2) huruf c", ["Pasal 139 ayat (1) huruf a", "Pasal 139 ayat (2) huruf c"]),
+    (
+        "dalam Pasal 139 ayat (1) huruf a serta pada ayat (2) huruf c",
+        ["Pasal 139 ayat (1) huruf a", "Pasal 139 ayat (2) huruf c"],
+    ),
 ]
 
 
