@@ -2,8 +2,8 @@
 
 from django import forms
 
-from documents.core.diff import has_marks
 from documents.core.act import ActFacts
+from documents.core.diff import has_marks
 from documents.core.tree import Kind
 from documents.models import Naskah, Version
 from documents.reading.sniff import MAX_BYTES

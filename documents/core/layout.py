@@ -95,6 +95,9 @@ def _opening(node: Node, out: list[str]) -> None:
 
 def _body(node: Node, out: list[str]) -> None:
     for child in node.children:
+        if child.kind in (Kind.LANJUTAN, Kind.PERUBAHAN):  # right under a bab that stands for Pasal I
+            _paragraphs(child.text, 0, out, _BODY) if child.kind is Kind.LANJUTAN else _change(child, 0, out, _BODY)
+            continue
         out.append(label(child.kind, child.number or "..."))
         if child.kind is Kind.PASAL:
             _paragraphs(child.text, 0, out, _BODY)

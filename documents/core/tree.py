@@ -48,7 +48,8 @@ ALLOWED: dict[Kind, frozenset[Kind]] = {
     Kind.DIKTUM: frozenset(),
     Kind.BATANG_TUBUH: frozenset(_BODY),
     Kind.BUKU: frozenset(_BODY - {Kind.BUKU}),
-    Kind.BAB: frozenset({Kind.BAGIAN, Kind.PARAGRAF, Kind.PASAL}),
+    # An amending act may print BAB I for Pasal I: then the opening words and the instructions stand under the bab.
+    Kind.BAB: frozenset({Kind.BAGIAN, Kind.PARAGRAF, Kind.PASAL, Kind.LANJUTAN, Kind.PERUBAHAN}),
     Kind.BAGIAN: frozenset({Kind.PARAGRAF, Kind.PASAL}),
     Kind.PARAGRAF: frozenset({Kind.PASAL}),
     Kind.PASAL: frozenset({Kind.AYAT, Kind.PERUBAHAN} | _LIST),

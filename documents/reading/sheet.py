@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from documents.reading.labels import reunited_labels
+
 FEW_WORDS = 5  # a page with fewer is blank, drawn, or a picture of a page
 _BIG_PICTURE = 0.5  # share of the page
 _STRIP = 2.0 / 2.54 * 72  # points in the 2.0 cm of blank paper between two pages on one sheet
@@ -41,6 +43,9 @@ def read_sheet(page: pypdfium2.PdfPage) -> Sheet:
         layer = _Layer(textpage)
         words = len(layer.text.split())
         mended = _mended_breaks(layer) | _white_blocks(layer)
+        moved = reunited_labels(layer.text, layer.origin, page.get_rotation())
+        if not mended.keys() & moved.keys():
+            mended |= moved
         wide = width > height
         halves = _halves(page, layer, mended, width) if wide and words else None
         text = layer.text

@@ -5,7 +5,6 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from documents.actions import ActIncomplete, AlreadyFiled, import_perda, publish
 from documents.actions.archive import doubts_of
@@ -42,9 +41,10 @@ def perda_import(request):
 
 
 @login_required
-@require_POST
 def perda_import_save(request):
     """File the act as the person corrected it, or show the preview again."""
+    if request.method != "POST":
+        return redirect("perda_import")
     daerah = _daerah(request)
     form = PerdaForm(request.POST)
     valid = form.is_valid()

@@ -11,8 +11,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from documents.actions import freeze, rewrite_clause, store_gazette
-from tests.documents.drafts import unit
-from tests.people import NOW, budi, person, sari
+from tests.documents.drafts import rewrite, unit
+from tests.people import NOW, SHORT, budi, person, sari
 from tests.raperda.scenes import draft_of, paripurna, promulgated_perda, published_perda, under_way
 from tests.stories.road import walk
 
@@ -32,6 +32,7 @@ NO_PAGE = {
     "publish": "only takes a POST; opened by itself it leads to the dossier",
     "rapat_close": "only takes a POST; opened by itself it leads to the meeting",
     "raperda_import_save": "only takes a POST; opened by itself it leads to the form of the file",
+    "perda_import_save": "only takes a POST; opened by itself it leads to the form of the file",
     "perda/<int:tahun>/<int:nomor>/": "leads to the same address without the slash",
 }
 # Looked at in dark colours too.
@@ -41,7 +42,7 @@ MAIN = {
 }  # fmt: skip
 # The insides of pages that were found sound, without what differs from one database to the next.
 SEEN: set[str] = set()
-VARYING = re.compile(r'\b(href|action|value|for|id|data-edit|formaction|hx-post)="[^"]*"')
+VARYING = re.compile(r'\b(href|action|value|for|id|data-edit|formaction|hx-post|title)="[^"]*"|<code.*?</code>')
 
 
 @pytest.fixture
@@ -86,6 +87,7 @@ def addresses(town) -> dict[str, list[str]]:
         "raperda_list": [reverse("raperda_list"), reverse("raperda_list") + "?tampilan=daftar"],
         "raperda_start": [reverse("raperda_start")],
         "raperda_import": [reverse("raperda_import")],
+        "perda_import": [reverse("perda_import")],
         "raperda_dossier": [reverse("raperda_dossier", args=[one.pk]) for one in drafts],
         "move_stage": [reverse("move_stage", args=[*draft, "pengkajian_bapemperda"])],
         "enact": [reverse("enact", args=[town.deciding.pk])],
@@ -140,6 +142,27 @@ def test_every_page_is_sound(visit, town, who):
             answer = page.goto(url)
             assert answer.status < 500, url
             wrong += [f"{url}: {fault}" for fault in faults(page, name)]
+    assert wrong == []
+
+
+def test_the_answers_to_a_form_are_sound(visit, town, tmp_path):
+    file, page, wrong = tmp_path / "naskah.txt", visit(town.people["sari"]), []
+    file.write_text(SHORT)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(reverse("raperda_import"))
+    page.set_input_files("#id_file", file)
+    page.click("main form button.main-act")
+    page.wait_for_selector("h1:text-is('Periksa hasil baca')")
+    wrong += faults(page, "raperda_import")
+    form = reverse("edit_unit", args=[town.raperda.pk, town.pasal])
+    for text, answer in (("Satu.\nPasal 9\nDua.", ".error"), ("Lain sama sekali.", "h1:has-text('Dua suntingan')")):
+        page.goto(form)
+        page.fill("#id_text", text)
+        if "Dua" in answer:
+            rewrite(draft_of(town.raperda), "Pasal 3", "Ditulis orang lain.", town.people["sari"])
+        page.click("button:text-is('Simpan')")
+        page.wait_for_selector(answer)
+        wrong += faults(page, "edit_unit")
     assert wrong == []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from documents.core.finding import Finding
-from documents.core.parse.amending import is_amending, read_amending
+from documents.core.parse.amending import is_amending
 from documents.core.parse.body import BodyReader
 from documents.core.parse.closing import read_lampiran, read_penutup
 from documents.core.parse.furniture import strip_furniture
@@ -46,14 +46,11 @@ def parse(text: str) -> Parsed:
     dropped += kop
     if not any(node.kind is Kind.JUDUL for node in nodes):
         findings.append(Finding("tanpa-judul", "E", "", "Judul tidak ditemukan. Periksa baris pertama naskah."))
-    if is_amending(sections.body):
-        body, found = read_amending(sections.body, shape)
-        nodes.append(body)
-        findings += found
-    elif sections.body:
-        reader = BodyReader(shape)
+    if sections.body:
+        reader = BodyReader(shape, roman=is_amending(sections.body))
         nodes.append(reader.read(sections.body))
         findings += reader.findings
+        dropped += reader.dropped
     else:
         findings.append(Finding("tanpa-pasal", "E", "", "Tidak ada satu pun pasal yang terbaca. Periksa isi berkas."))
     for kind, part in sections.tail:

@@ -1,4 +1,4 @@
-"""The batang tubuh: buku, bab, bagian, paragraf, and the pasal under them."""
+"""The batang tubuh: buku, bab, bagian, paragraf, and the pasal under them, amending ones included."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from collections.abc import Sequence
 
 from documents.core.finding import Finding
 from documents.core.numbering import follows, sort_key
+from documents.core.parse.amending import Watch, is_roman, read_changes
 from documents.core.parse.lines import Line, Shape, glue, is_complete
-from documents.core.parse.marks import Mark, read_damaged_pasal, read_heading, read_mark, unescape
+from documents.core.parse.marks import Mark, read_damaged_heading, read_heading, read_mark, unescape
 from documents.core.parse.units import ListReader
 from documents.core.tree import Kind, Node
 
 _RANK = {Kind.BATANG_TUBUH: 0, Kind.BUKU: 1, Kind.BAB: 2, Kind.BAGIAN: 3, Kind.PARAGRAF: 4}
 _POINTS_ON = re.compile(r"(?:\b(?:dalam|dimaksud|pada|dan|atau|ketentuan|dengan|huruf|ayat|serta|s/d)|,)$")
 _HEADING_LINES = 6
+_MAX_NESTING = 4  # new text inside new text
 
 
 class _Group:
@@ -30,65 +32,120 @@ class _Group:
         return Node(self.kind, self.number, glue(self.heading), "", tuple(self.children))
 
 
-class BodyReader:
-    """Reads the lines of the body into one batang_tubuh."""
+class _Pasal:
+    """A pasal being filled: its number, where its lines begin, and the watch over its instructions."""
 
-    def __init__(self, shape: Shape) -> None:
-        self.shape = shape
+    def __init__(self, number: str, start: int, first: Line | None, watch: Watch, indent: int) -> None:
+        self.number, self.start, self.first, self.watch, self.indent = number, start, first, watch, indent
+
+
+class BodyReader:
+    """Reads the lines of the body into one batang_tubuh; `roman` for an act in Pasal I and Pasal II."""
+
+    def __init__(self, shape: Shape, roman: bool = False, nesting: int = 0) -> None:
+        self.shape, self.roman, self.nesting = shape, roman, nesting
         self.groups = [_Group(Kind.BATANG_TUBUH)]
-        self.pasal: tuple[str, list[Line]] | None = None
+        self.pasal: _Pasal | None = None
+        self.pasal_kind = Kind.PASAL  # how its label is printed
         self.last = ""
+        self.lines: Sequence[Line] = ()
         self.findings: list[Finding] = []
+        self.dropped: list[Line] = []
 
     def read(self, lines: Sequence[Line]) -> Node:
         """The body over everything in the lines."""
-        for line in lines:
+        self.lines = lines
+        for place, line in enumerate(lines):
             mark = read_heading(line.text) or self._damaged(line)
-            if mark and mark.kind is Kind.PASAL and self._may_open_pasal(mark, line):
-                self._open_pasal(mark)
-            elif mark and mark.kind is not Kind.PASAL and self._may_open_group(mark):
-                self._open_group(mark)
+            if mark and not self._is_own(mark, line):
+                mark = None
+            if mark and mark.kind is Kind.PASAL and self._may_open_pasal(mark, place):
+                self._open_pasal(mark, place)
+            elif mark and mark.kind is not Kind.PASAL and self._may_open_group(mark, place):
+                self._open_group(mark, place)
             elif self.pasal is not None:
-                self.pasal[1].append(line)
+                self.pasal.watch.feed(place)
             else:
-                self._title(line)
-        self._close_pasal()
+                self._title(place)
+        self._close_pasal(len(lines))
         self._close_groups(0)
         return self.groups[0].node()
 
-    def _before(self) -> Line | None:
-        """The last line of the open pasal; None right after a heading."""
-        return self.pasal[1][-1] if self.pasal and self.pasal[1] else None
+    def _is_own(self, mark: Mark, line: Line) -> bool:
+        """Whether a heading is one of the act, not of the new text of an instruction."""
+        if self.roman:
+            opens = self.pasal is None and not self.last
+            return opens or (is_roman(mark) and follows(Kind.PASAL, self.last, mark.number))
+        watch = self.pasal.watch if self.pasal else None
+        if watch is None or self.pasal is None or not watch.series:
+            return True
+        if watch.takes(mark):
+            watch.last = mark.number if mark.kind is Kind.PASAL else watch.last
+            return False
+        shifted = abs(line.indent - self.pasal.indent) > (2 if self.shape.wrapped else 0)
+        if mark.kind is Kind.PASAL:
+            own = follows(Kind.PASAL, self.last, mark.number)
+            theirs = shifted and (not self.shape.wrapped or follows(Kind.PASAL, watch.last, mark.number))
+            if own and not theirs:
+                return True
+            watch.last = mark.number
+            return False
+        counts = self.groups[0 if mark.kind is Kind.BAB else -1].counts
+        first = mark.kind is not Kind.BAB and sort_key(mark.kind, mark.number)[0] == 1
+        own = first or any(follows(mark.kind, group.counts.get(mark.kind, ""), mark.number) for group in self.groups)
+        return (own or follows(mark.kind, counts.get(mark.kind, ""), mark.number)) and (self.shape.wrapped or not shifted)
 
-    def _may_open_pasal(self, mark: Mark, line: Line) -> bool:
-        before = self._before()
+    def _before(self, place: int) -> Line | None:
+        """The last line of the open pasal; None right after a heading."""
+        return self.lines[place - 1] if self.pasal and place > self.pasal.start else None
+
+    def _may_open_pasal(self, mark: Mark, place: int) -> bool:
+        before = self._before(place)
         if before is None:
             return True
-        if self.shape.wrapped and _POINTS_ON.search(before.text):
+        if self.shape.wrapped and _POINTS_ON.search(before.text[-20:]):
             return False
         if follows(Kind.PASAL, self.last, mark.number):
             return True
+        line = self.lines[place]
         return not self.shape.wrapped or (is_complete(before.text) and (line.gap or line.page))
 
     def _damaged(self, line: Line) -> Mark | None:
-        """A misspelt label of the pasal that is due."""
-        mark = read_damaged_pasal(line.text) if line.text[0] in "PpF" else None
-        return mark if mark and follows(Kind.PASAL, self.last, mark.number) else None
+        """A misspelt label of the pasal or bab that is due."""
+        mark = read_damaged_heading(line.text) if line.text[0] in "PpFB" else None
+        if mark is None:
+            return None
+        last = self.last if mark.kind is Kind.PASAL else self.groups[0].counts.get(mark.kind, "")
+        return mark if follows(mark.kind, last, mark.number) else None
 
-    def _may_open_group(self, mark: Mark) -> bool:
-        before = self._before()
-        wrapped = self.shape.wrapped and before is not None and _POINTS_ON.search(before.text)
+    def _may_open_group(self, mark: Mark, place: int) -> bool:
+        before = self._before(place)
+        wrapped = self.shape.wrapped and before is not None and _POINTS_ON.search(before.text[-20:])
         return mark.kind is Kind.BAB or not wrapped
 
-    def _open_pasal(self, mark: Mark) -> None:
-        self._close_pasal()
-        if self.last and not follows(Kind.PASAL, self.last, mark.number):
-            self._report("Pasal", self.last, mark.number)
-        self.pasal = (mark.number, [])
-        self.last = mark.number or self.last
+    def _open_pasal(self, mark: Mark, place: int) -> None:
+        self._close_pasal(place)
+        number = mark.number
+        if self.roman and not self.last and number == "1":
+            number = "I"
+            self._doubt("label-rusak", "Pasal I", "Tercetak “Pasal 1” di tempat Pasal I. Periksa labelnya.")
+        if self.last and not follows(Kind.PASAL, self.last, number):
+            self._report("Pasal", self.last, number)
+        self._begin(number, place + 1, self.lines[place], mark.rest)
 
-    def _open_group(self, mark: Mark) -> None:
-        self._close_pasal()
+    def _begin(self, number: str, start: int, line: Line, rest: str = "") -> None:
+        first = line._replace(text=rest) if rest else None
+        opened = self.roman and not self.last
+        self.pasal = _Pasal(number, start, first, Watch(self.lines, self.shape, opened), line.indent)
+        self.last = number or self.last
+
+    def _open_group(self, mark: Mark, place: int) -> None:
+        self._close_pasal(place)
+        if self.roman:  # the first heading of an amending act: a bab in the place of Pasal I
+            self._doubt("label-rusak", f"BAB {mark.number}", "Tercetak “BAB I” di tempat Pasal I. Periksa labelnya.")
+            self._begin(mark.number, place + 1, self.lines[place], mark.rest)
+            self.pasal_kind = Kind.BAB
+            return
         self._close_groups(_RANK[mark.kind])
         counts = self.groups[0 if mark.kind is Kind.BAB else -1].counts
         last = counts.get(mark.kind, "")
@@ -100,29 +157,42 @@ class BodyReader:
             group.heading.append(mark.rest)
         self.groups.append(group)
 
-    def _title(self, line: Line) -> None:
+    def _title(self, place: int) -> None:
         """A line of the open heading; what cannot be a title begins a pasal without a number."""
-        group = self.groups[-1]
+        group, line = self.groups[-1], self.lines[place]
         plain = unescape(line.text)
         long = len(group.heading) >= _HEADING_LINES
         if group.kind is Kind.BATANG_TUBUH or long or (plain is None and read_mark(line.text)):
-            self.pasal = ("", [line])
+            self._begin("", place, line)
             said = "Teks tanpa nomor pasal. Periksa apakah judul pasalnya terlewat."
-            where = f"setelah Pasal {self.last}" if self.last else ""
-            self.findings.append(Finding("pasal-tanpa-nomor", "W", where, said))
+            self._doubt("pasal-tanpa-nomor", f"setelah Pasal {self.last}" if self.last else "", said)
         else:
             group.heading.append(line.text if plain is None else plain)
 
-    def _close_pasal(self) -> None:
+    def _close_pasal(self, end: int) -> None:
         if self.pasal is None:
             return
-        number, lines = self.pasal
-        reader = ListReader(Kind.PASAL, self.shape, f"Pasal {number}")
+        pasal, self.pasal = self.pasal, None
+        starts = pasal.watch.starts if self.nesting < _MAX_NESTING else []
+        lines = list(self.lines[pasal.start : starts[0][0] if starts else end])
+        if pasal.first is not None:
+            lines.insert(0, pasal.first)
+        reader = ListReader(Kind.PASAL, self.shape, f"Pasal {pasal.number}")
         unit = reader.read(lines)
-        unit.number = number
-        self.groups[-1].children.append(unit.node())
+        unit.number = pasal.number
         self.findings += reader.findings
-        self.pasal = None
+        node = unit.node()
+        if starts:
+            changes = read_changes(pasal.watch, self.lines, end, self._new_text, self.dropped)
+            node = node.with_children((*node.children, *changes))
+        self.groups[-1].children.append(_as_bab(node) if self.pasal_kind is Kind.BAB else node)
+        self.pasal_kind = Kind.PASAL
+
+    def _new_text(self, lines: Sequence[Line]) -> tuple[Node, ...]:
+        reader = BodyReader(self.shape, nesting=self.nesting + 1)
+        node = reader.read(lines)
+        self.dropped += reader.dropped
+        return node.children
 
     def _close_groups(self, rank: int) -> None:
         """Close every open group of that rank or a deeper one; rank 0 leaves only the body."""
@@ -131,5 +201,16 @@ class BodyReader:
             self.groups[-1].children.append(done.node())
 
     def _report(self, name: str, last: str, number: str) -> None:
-        said = f"{name} {number} berdiri setelah {last or 'awal'}. Periksa urutan nomornya."
-        self.findings.append(Finding("urutan", "W", f"{name} {number}", said))
+        self._doubt("urutan", f"{name} {number}", f"{name} {number} berdiri setelah {last or 'awal'}. Periksa urutan nomornya.")
+
+    def _doubt(self, rule: str, address: str, message: str) -> None:
+        self.findings.append(Finding(rule, "W", address, message))
+
+
+def _as_bab(node: Node) -> Node:
+    """The Pasal I that is printed as a bab: its words as one unit before the instructions."""
+    said = [node.text, *(f"{child.number}. {child.text}" if child.number else child.text
+                         for child in node.children if child.kind is not Kind.PERUBAHAN)]
+    opening = Node(Kind.LANJUTAN, text="\n".join(filter(None, said)))
+    changes = tuple(child for child in node.children if child.kind is Kind.PERUBAHAN)
+    return Node(Kind.BAB, node.number, "", "", (opening, *changes))

@@ -9,6 +9,7 @@ from documents.core.numbering import from_ordinal
 from documents.core.tree import Kind
 
 ESCAPE = "\\"
+QUOTES = "\"“”„‟'‘’"
 
 
 class Mark(NamedTuple):
@@ -27,8 +28,13 @@ _ANGKA = re.compile(r"([0-9]{1,3}) ?([A-Za-z]?) ?([.)]) ?(?=(?<= )|$|[^\W\d_]{3}
 _BAB = re.compile(r"BAB ?([IVXLC]{1,9})(?: ?([A-Z])(?= |$))?(?: ?[.:])?(?: (?=[^a-z]*$)(.*)|)$")
 _PARAGRAF = re.compile(r"(?:Paragraf|PARAGRAF) ?([0-9]{1,3}) ?([A-Za-z]?)(?: (?=[A-Z])(.*)|)$")
 _GROUP = re.compile(r"(Bagian|BAGIAN|Paragraf|PARAGRAF|BUKU) ((?:Ke|KE|Pertama|PERTAMA).*)$")
-_PASAL = re.compile(r"(?:Pasal|PASAL|Pasa[!1I|]) ?([0-9]{1,3}|[IVX]{1,5}|\.\.\.) ?([A-Z]{0,2}|[a-z]?) ?[.:]?$")
-_DAMAGED = re.compile(r"([PpF][^\W\d_!|]{2,5}[!|1]?) ?([0-9]{1,3}) ?([A-Z]?) ?\.?$")
+_PASAL = re.compile(
+    r"(?:Pasal|PASAL|Pasa[!1I|]) ?([0-9]{1,3}|[IVX]{1,5}|\.\.\.) ?([A-Z]{0,2}|[a-z]?)(?: ?[.:]?$| ?[.:]? (?=\( ?1 ?\) ?[^\W\d_a-z])(.*)$)"
+)
+_DAMAGED = re.compile(r"([PpF][^\W\d_!|]{2,5}[!|1]?) ?([0-9lIiOoSBZT]{1,3}) ?([A-Z]?) ?[.,:;]?$")
+_DAMAGED_BAB = re.compile(r"(?:BAB|BA8|8AB|BAD|Bab|BAE) ?([IVXLCl1|!]{1,9}) ?[.:]?$")
+_DIGITS = str.maketrans("lIiOoSBZT", "111005827")
+_ROMANS = str.maketrans("l1|!", "IIII")
 
 _AND = r"(?: ?, ?(?:dan )?| ?- ?| (?:dan|s/d|s\.d\.|sampai dengan) )"
 _EXPLAINED = re.compile(
@@ -71,10 +77,24 @@ def read_mark(text: str) -> Mark | None:
     return Mark(Kind.HURUF, match[3], match[1], text[match.end() :]) if match else None
 
 
-def read_damaged_pasal(text: str) -> Mark | None:
-    """A label of a pasal with one wrong sign in its word ("Psal 16", "Pasai 2"); only good as a successor."""
+def read_damaged_heading(text: str) -> Mark | None:
+    """A label of a pasal or bab with wrong signs ("Psal 16", "Pasal l2", "BAB Vl"); only good as a successor."""
+    if len(text) > 20:
+        return None
+    if match := _DAMAGED_BAB.match(text):
+        return Mark(Kind.BAB, "", match[1].translate(_ROMANS), "")
     match = _DAMAGED.match(text)
-    return Mark(Kind.PASAL, "", match[2] + match[3], "") if match and _one_off(match[1].lower(), "pasal") else None
+    if not match or not _one_off(match[1].lower(), "pasal"):
+        return None
+    return Mark(Kind.PASAL, "", match[2].translate(_DIGITS) + match[3], "")
+
+
+def unquoted(text: str) -> str | None:
+    """The line without the quotation mark that opens new text at a label or heading, or None for any other line."""
+    if text[:1] not in QUOTES:
+        return None
+    bare = text.lstrip(QUOTES + " ")
+    return bare if read_heading(bare) or read_mark(bare) else None
 
 
 def _one_off(word: str, right: str) -> bool:
@@ -90,7 +110,7 @@ def read_heading(text: str) -> Mark | None:
     first = text[:1]
     if first == "P":
         if match := _PASAL.match(text):
-            return Mark(Kind.PASAL, "", "" if match[1] == "..." else match[1] + match[2], "")
+            return Mark(Kind.PASAL, "", "" if match[1] == "..." else match[1] + match[2], match[3] or "")
         if match := _PARAGRAF.match(text):
             return Mark(Kind.PARAGRAF, "", match[1] + match[2], match[3] or "")
         return _read_group(text)
@@ -156,7 +176,7 @@ def escape(text: str, explaining: bool = False, whole: bool = True) -> str:
     if explaining:
         label = read_explained(text) or read_explained_pasal(text)
     else:
-        label = read_mark(text) or read_heading(text) or read_damaged_pasal(text)
+        label = read_mark(text) or read_heading(text) or read_damaged_heading(text) or unquoted(text) is not None
     other = whole and (SECTION.match(text) or SIGNED.match(text) or _FURNITURE.match(text))
     return ESCAPE + text if label or other or text.startswith(ESCAPE) else text
 

@@ -14,6 +14,7 @@ from documents.core.tree import Kind
 
 _MENETAPKAN = re.compile(r"Menetapkan\b|M ?E ?M ?U ?T ?U ?S ?K ?A ?N", re.IGNORECASE)
 _AGAR = re.compile(r"Agar (?:setiap|supaya)", re.IGNORECASE)
+_ORDERS = re.compile(r"memerintah|pengundangan|penempatan|Ditetapkan", re.IGNORECASE)
 _AFTER_TITLE = re.compile(r"ATAS\b|TENTANG\b|I ?\. |UMUM\b")
 
 
@@ -53,7 +54,8 @@ def _tail_kind(lines: Sequence[Line], place: int) -> Kind | None:
     first = text[:1]
     following = lines[place + 1].text if place + 1 < len(lines) else ""
     if first == "A" and _AGAR.match(text):
-        return Kind.PENUTUP if "mengetahui" in f"{text} {following}" else None
+        said = " ".join(line.text[:200] for line in lines[place : place + 4])
+        return Kind.PENUTUP if _ORDERS.search(said[:400]) else None
     if SIGNED.match(text):
         return Kind.PENUTUP
     if first == "L" and is_lampiran(text):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from documents.core.references.grammar import Mention, Step, Target, find
+from documents.core.references.grammar import find
+from documents.core.references.mention import Mention, Step, Target
 from documents.core.references.resolve import Link, Reference, references
 from documents.core.references.rewrite import Rewrite, Span, rewrite, rewritten
 

@@ -21,18 +21,13 @@ Leads are optional because bare references bind as well ("melanggar ketentuan Pa
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from documents.core.references.hosts import host_before, is_named, read_host
+from documents.core.references.mention import RANK, THIS, Mention, Step, Target, inherited, order
 from documents.core.references.numbers import GAP, MAYBE, Number, read_bare, read_number
 from documents.core.tree import Kind
 
-THIS = "ini"
-
-_RANK = {
-    Kind.LAMPIRAN: 0, Kind.BUKU: 1, Kind.BAB: 2, Kind.BAGIAN: 3, Kind.PARAGRAF: 4, Kind.PASAL: 5, Kind.AYAT: 6,
-    Kind.HURUF: 7, Kind.ANGKA: 7,
-}  # fmt: skip
 _KINDS = {
     "lampiran": Kind.LAMPIRAN, "buku": Kind.BUKU, "bab": Kind.BAB, "bagian": Kind.BAGIAN, "paragraf": Kind.PARAGRAF,
     "ayat": Kind.AYAT, "huruf": Kind.HURUF, "angka": Kind.ANGKA, "butir": Kind.ANGKA, "poin": Kind.ANGKA,
@@ -71,74 +66,6 @@ _PUNCTUATED = re.compile(rf"{MAYBE},{MAYBE}")
 _BLANK = re.compile(MAYBE)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One level of a path: "ayat (2)" begins at `start`, its number "(2)" runs from `at` to `end`.
-
-    `number` carries no decoration; it is "" for a lampiran without a number and THIS for "Pasal ini". `closed` marks
-    "huruf a)", `spelled` a number repeated in words: "angka 1 (satu)".
-    """
-
-    kind: Kind
-    number: str
-    start: int
-    at: int
-    end: int
-    closed: bool = False
-    spelled: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """One item of a list, from `start` to `end`: its steps from the outer level in, and the end of a range.
-
-    `above` holds the upper levels that the list supplies: in "Pasal 7 ayat (2) dan ayat (4)" the second target has
-    Pasal 7 above it.
-    """
-
-    steps: tuple[Step, ...]
-    start: int
-    end: int
-    above: tuple[Step, ...] = ()
-    last: tuple[Step, ...] = ()
-    excluded: bool = False
-    inward: bool = False
-
-    @property
-    def path(self) -> tuple[Step, ...]:
-        """The steps with what the list supplies above them."""
-        return self.above + self.steps
-
-    @property
-    def last_path(self) -> tuple[Step, ...]:
-        """The end of the range with what its beginning supplies above it, or nothing."""
-        return inherited(self.path, self.last) + self.last if self.last else ()
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One reference from `start` to `end`; its lead, where it has one, stands before `at`, where the list begins.
-
-    `prep` is the preposition before the list ("dalam", "pada", ""), `host` the act it belongs to in the words of the
-    text ("" for none), `own` whether that is the act itself ("Peraturan Daerah ini"), `read` whether all was read.
-    """
-
-    start: int
-    at: int
-    end: int
-    targets: tuple[Target, ...]
-    lead: bool = False
-    prep: str = ""
-    host: str = ""
-    own: bool = False
-    read: bool = True
-
-    @property
-    def external(self) -> bool:
-        """Whether the reference is to another act."""
-        return bool(self.host) and not self.own
-
-
 def find(text: str) -> tuple[Mention, ...]:
     """Every reference in the text, in order and without overlap; linear in its length."""
     out: list[Mention] = []
@@ -152,26 +79,6 @@ def find(text: str) -> tuple[Mention, ...]:
     return tuple(out)
 
 
-def inherited(before: tuple[Step, ...], steps: tuple[Step, ...]) -> tuple[Step, ...]:
-    """The upper levels that `steps` takes from the path before it in the same list (angka 276)."""
-    first = steps[0]
-    if first.kind in (Kind.LAMPIRAN, Kind.BUKU, Kind.BAB, Kind.PASAL):
-        return ()
-    same = [i for i, step in enumerate(before) if step.kind is first.kind]
-    same = [i for i in same if before[i].closed == first.closed] or same
-    if same:
-        return before[: same[-1]]
-    rank = _RANK[first.kind]
-    if rank == _RANK[Kind.HURUF]:
-        return before
-    return tuple(step for step in before if _RANK[step.kind] < rank)
-
-
-def goes_on(before: Step, step: Step) -> bool:
-    """Whether a step behind another and a comma would be read as a deeper level of the same path."""
-    return _order(before, step) > 0
-
-
 def _led(text: str, start: int) -> Mention | None:
     """A reference that begins with "sebagaimana …": a list, an act alone, or words that cannot be read."""
     lead = _LEAD.match(text, start)
@@ -182,6 +89,9 @@ def _led(text: str, start: int) -> Mention | None:
     if targets := _list(text, at):
         end, host, own = _hosted(text, targets)
         return Mention(start, at, end, targets, True, prep, host, own)
+    if prep == "pada" and (number := read_bare(text, at, Kind.AYAT, False)):
+        step = _with(number, Kind.AYAT, at)  # the word ayat is missing
+        return Mention(start, at, step.end, (Target((step,), at, step.end),), True, prep)
     if found := read_host(text, at):
         end, own = found
         return Mention(start, at, end, (), True, prep, text[at:end], own)
@@ -240,8 +150,12 @@ def _target(text: str, at: int, before: list[Target], excluded: bool) -> Target 
     inward = False
     if found:
         steps, inward = found
-    elif before and (bare := _bare_step(text, at, (before[-1].last or before[-1].steps)[-1])):
-        steps = (bare,)
+    elif before:
+        model = (before[-1].last or before[-1].steps)[-1]
+        bare = _bare_step(text, at, model, not text[before[-1].end : at].strip().endswith(","))
+        if bare is None:
+            return None
+        steps = (bare, *_below(text, bare))
     else:
         return None
     end = max(step.end for step in steps)
@@ -252,11 +166,17 @@ def _target(text: str, at: int, before: list[Target], excluded: bool) -> Target 
         if further:
             last = further[0]
             inward = inward or further[1]
-        elif bare := _bare_step(text, until.end(), steps[-1]):
+        elif bare := _bare_step(text, until.end(), steps[-1], conjoined=True):
             last = (bare,)
-        if last:
-            end = max(step.end for step in last)
+        end = max([end, *(step.end for step in last)])
     return Target(steps, at, end, above, last, excluded, inward)
+
+
+def _below(text: str, step: Step) -> tuple[Step, ...]:
+    """The deeper levels right behind a step: "huruf d" behind "ayat (1) dan (3)"."""
+    gap = _BLANK.match(text, step.end)
+    further = _path(text, gap.end() if gap else step.end)
+    return further[0] if further and not further[1] and order(step, further[0][0]) == 1 else ()
 
 
 def _path(text: str, at: int) -> tuple[tuple[Step, ...], bool] | None:
@@ -268,18 +188,19 @@ def _path(text: str, at: int) -> tuple[tuple[Step, ...], bool] | None:
         if steps and place and step.start and "\n" in text[steps[-1].end : step.start] and text[step.start].isupper():
             break
         if steps:
-            order = _order(steps[-1], step)
+            relation = order(steps[-1], step)
             comma = "," in text[steps[-1].end : step.start]
-            if order > 0 and climbing:
+            if relation > 0 and climbing:
                 steps.pop()  # "ayat (1) Pasal 7 ayat (2)": the last one begins a target of its own
                 break
-            if order < 0 and falling and not comma and step.kind in _OUTERMOST and not _opens(text, step):
-                return (step, *steps), True  # "ayat (1) huruf e Pasal 11"
+            outermost = relation < 0 and falling and step.kind in _OUTERMOST and not _opens(text, step)
+            if outermost and (not comma or _AMENDED.match(text, step.end)):
+                return (step, *steps), True  # "ayat (1) huruf e Pasal 11", "ayat (1) huruf e, Pasal 11 diubah"
             beside = comma and (step.kind is Kind.PASAL or any(_alike(before, step) for before in steps))
-            if order == 0 or beside or (order < 0 and (falling or comma)):
+            if relation == 0 or beside or (relation < 0 and (falling or comma)):
                 break
-            climbing = climbing or order == -1
-            falling = falling or order == 1
+            climbing = climbing or relation == -1
+            falling = falling or relation == 1
         steps.append(step)
         gap = _PUNCTUATED.match(text, step.end) or _BLANK.match(text, step.end)
         place = gap.end() if gap else step.end
@@ -296,14 +217,7 @@ def _opens(text: str, step: Step) -> bool:
     """Whether deeper levels follow a step, so that it begins a path of its own."""
     gap = _BLANK.match(text, step.end)
     following = _step(text, gap.end() if gap else step.end)
-    return following is not None and _order(step, following) > 0
-
-
-def _order(before: Step, step: Step) -> int:
-    """How a step relates to the one before: 1 deeper, -1 higher, 2 deeper inside lists, 0 beside it."""
-    if _RANK[before.kind] != _RANK[step.kind]:
-        return 1 if _RANK[step.kind] > _RANK[before.kind] else -1
-    return 2 if before.kind is not step.kind else 0
+    return following is not None and order(step, following) > 0
 
 
 def _step(text: str, at: int) -> Step | None:
@@ -327,8 +241,8 @@ def _step(text: str, at: int) -> Step | None:
 _THIS = re.compile(rf"{GAP}(ini)(?!\w)")
 
 
-def _bare_step(text: str, at: int, model: Step) -> Step | None:
-    number = read_bare(text, at, model.kind) if model.number != THIS else None
+def _bare_step(text: str, at: int, model: Step, conjoined: bool) -> Step | None:
+    number = read_bare(text, at, model.kind, conjoined) if model.number != THIS else None
     return _with(number, model.kind, number.start) if number else None
 
 
@@ -348,14 +262,15 @@ def _inward_filled(targets: list[Target]) -> tuple[Target, ...]:
             targets[place] = replace(target, steps=outer + between + inner)
         for i in range(place - 1, -1, -1):
             first = targets[i].path[0]
-            if targets[i].inward or _RANK[first.kind] <= _RANK[outer[0].kind]:
+            if targets[i].inward or RANK[first.kind] <= RANK[outer[0].kind]:
                 break
-            above = tuple(step for step in target.steps if _RANK[step.kind] < _RANK[first.kind])
+            above = tuple(step for step in target.steps if RANK[step.kind] < RANK[first.kind])
             targets[i] = replace(targets[i], above=above + targets[i].above, inward=True)
     return tuple(targets)
 
 
 _OUTERMOST = (Kind.LAMPIRAN, Kind.PASAL)
+_AMENDED = re.compile(rf"{GAP}(?:diubah|dihapus|ditambah)")
 
 
 def _is_label(text: str, mention: Mention) -> bool:

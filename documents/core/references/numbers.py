@@ -23,7 +23,7 @@ class Number(NamedTuple):
 
 
 _PASAL = re.compile(
-    rf"{MAYBE}((?:[TlIL]{{0,2}}O?\d[\dlIOo]{{0,3}}|\d \d{{1,2}}(?= ayat)|l{{1,2}})"
+    rf"{MAYBE}((?:\d \d{{1,2}}(?= ayat)|[TlIL]{{0,2}}O?\d[\dlIOo]{{0,3}}|l{{1,2}})"
     rf"(?:\s?[A-Z]{{1,2}}|[a-z])?|[IVX]{{1,5}})(?:(?!\w)|(?=ayat))({MAYBE}\([a-z][a-z ]{{2,40}}\))?"
 )
 _AYAT = re.compile(
@@ -48,17 +48,26 @@ _BAGIAN = re.compile(
 _PARAGRAF = re.compile(r"[\s^]{1,8}(\d{1,2}[A-Za-z]?)(?!\w)")
 _LAMPIRAN = re.compile(r"[\s^]{1,8}([IVXLC]{1,7}(?:\.?[A-Z])?|\d{1,2})(?!\w)")
 
-_FOLLOWS = (
+# What may follow a bare number: behind a comma only the rest of a list, behind "dan" anything but a thing counted.
+_LISTED = (
     rf"(?={MAYBE}(?:$|[,.;:)](?!\d)|(?:dan|atau|serta|ayat|huruf|angka|sampai|juga|yang|tidak|wajib|dapat|ini|s/d|s\.d)\b"
     r"|di[a-z]{4,}|dan/atau|Undang|Peraturan|UU))"
 )
+_COUNTED = (
+    rf"(?!{MAYBE}(?:[(%/\d]|[.,]\d|(?:hari|bulan|tahun|minggu|jam|menit|orang|persen|kali|buah|unit|lembar|meter|m2|km|ha"
+    r"|kilo\w*|ton|liter|rupiah|jenis|macam|golongan|kelompok|rangkap)\b))"
+)
 _BARE = {
-    Kind.PASAL: re.compile(rf"(\d{{1,3}} ?[A-Z]?)(?!\w){_FOLLOWS}"),
     Kind.AYAT: re.compile(r"\( ?(\d{1,2}|[lI]) ?([a-z]?) ?\)(?!\w)"),
     Kind.HURUF: re.compile(r"((?:([a-z])\2|[a-z])\d?)(?!\w)"),
-    Kind.ANGKA: re.compile(rf"(\d{{1,2}}[a-z]?)(?!\w){_FOLLOWS}"),
     Kind.BAB: re.compile(r"([IVXLC]{1,7}[A-Z]?)(?!\w)"),
     Kind.LAMPIRAN: re.compile(r"([IVXLC]{1,7})(?!\w)"),
+}
+_BARE_DIGITS = {
+    (Kind.PASAL, False): re.compile(rf"(\d{{1,3}}(?: ?[A-Z])?)(?!\w){_LISTED}"),
+    (Kind.PASAL, True): re.compile(rf"(\d{{1,3}}(?: ?[A-Z])?)(?!\w){_COUNTED}"),
+    (Kind.ANGKA, False): re.compile(rf"(\d{{1,2}}[a-z]?)(?!\w){_LISTED}"),
+    (Kind.ANGKA, True): re.compile(rf"(\d{{1,2}}[a-z]?)(?!\w){_COUNTED}"),
 }
 _LIKE = str.maketrans({"l": "1", "L": "1", "I": "1", "i": "1", "!": "1", "|": "1", "O": "0", "o": "0", "T": "7"})
 _SUFFIXES = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz"  # without I, l, O, o, which are digits misread
@@ -96,9 +105,12 @@ _OTHERS = {
 }  # fmt: skip
 
 
-def read_bare(text: str, at: int, kind: Kind) -> Number | None:
-    """A number without its level word, as in "Pasal 5 dan 6" or "ayat (1), (2), dan (3)", or None."""
-    pattern = _BARE.get(kind)
+def read_bare(text: str, at: int, kind: Kind, conjoined: bool) -> Number | None:
+    """A number without its level word, as in "Pasal 5 dan 6" or "ayat (1), (2), dan (3)", or None.
+
+    `conjoined` says that a conjunction or the words of a range stand before it, not just a comma.
+    """
+    pattern = _BARE.get(kind) or _BARE_DIGITS.get((kind, conjoined))
     match = pattern.match(text, at) if pattern else None
     if not match:
         return None

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from documents.core.numbering import from_roman, label, roman
-from documents.core.references.grammar import THIS, Step
+from documents.core.references.mention import THIS, Step
 from documents.core.tree import Kind, Node, Path, at, walk_paths
 
 HEADINGS = (Kind.BUKU, Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF)
@@ -88,6 +88,8 @@ class Places:
         if first.kind is Kind.AYAT:
             owner = self.owner(Kind.AYAT, place)
             return (self.child(owner, first) if owner is not None else None), steps[1:]
+        if self.opaque(place) and at(self.tree, place).kind is Kind.MENIMBANG:
+            return place, steps  # its items were not told apart
         return self._list_item(first, place, steps[1:]), steps[1:]
 
     def owner(self, kind: Kind, place: Path, itself: bool = False) -> Path | None:
@@ -119,7 +121,7 @@ class Places:
     def opaque(self, path: Path) -> bool:
         """Whether the unit has an inner division that the tree does not hold, as a lampiran has."""
         node = at(self.tree, path)
-        return node.kind in _OPAQUE and not node.children
+        return node.kind in (*_OPAQUE, Kind.MENIMBANG) and not node.children
 
     def in_row(self, first: Path, last: Path) -> bool:
         """Whether two units are of one kind and stand in one series, so that a range can run between them."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from documents.core.numbering import terbilang
-from documents.core.references.grammar import THIS, Step
+from documents.core.references.mention import THIS, Step
 from documents.core.references.places import HEADINGS, LISTS, Places, even, shown
 from documents.core.tree import Kind, Node, Path
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from documents.core.address import addresses, explained
-from documents.core.references.grammar import THIS, Mention, Step, Target, find
+from documents.core.references.grammar import find
+from documents.core.references.mention import THIS, Mention, Step, Target, inherited
 from documents.core.references.places import OUTSIDE, Places, shown
 from documents.core.tree import Kind, Node, Path, at, walk_paths
 
 OK, DANGLING, DELETED, FORWARD, EXTERNAL, UNREAD = "ok", "dangling", "deleted", "forward", "external", "unread"
+_RELATIVE = (Kind.AYAT, Kind.HURUF, Kind.ANGKA)
 _WORST = (DANGLING, DELETED, FORWARD, OK, EXTERNAL)
 
 
@@ -137,7 +139,16 @@ class Resolver:
         """What an amending instruction names: units of the amended act, or a lampiran of its own."""
         if lead and target.steps[0].kind is Kind.LAMPIRAN:
             return self._link(index, target, path, path)
-        return self._missing(index, target, path, path, "")
+        near = self._around(path, target)
+        above = inherited(near, target.path) if near and target.path[0].kind in _RELATIVE else ()
+        return self._missing(index, replace(target, above=above + target.above), path, path, "")
+
+    def _around(self, path: Path, target: Target) -> tuple[Step, ...]:
+        """The path with a pasal that a sentence names last before a target, else first after it."""
+        text = at(self.tree, path).text
+        named = [item for mention in find(text) for item in mention.targets if item.path[0].kind is Kind.PASAL]
+        before = [item for item in named if item.start < target.start]
+        return before[-1].path if before else named[0].path if named else ()
 
     def _find(self, steps: tuple[Step, ...], place: Path) -> tuple[Path | None, str]:
         """The unit that a path cites from a place; when it is missing, or lies deeper than the tree, its words."""

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from documents.core.finding import Finding
-from documents.core.references.grammar import Mention, Step, Target, find, goes_on, inherited
+from documents.core.references.grammar import find
+from documents.core.references.mention import Mention, Step, Target, goes_on, inherited
 from documents.core.references.places import shown
 from documents.core.references.render import aligned, chain, joined, part, preposition, runs, sorted_units
 from documents.core.references.resolve import Link, Reference, Resolver, resolved
@@ -80,25 +81,16 @@ class _Rewriter:
         path = self.where.get(node.key) if node.key else None
         if path is None or at(self.after.tree, path).text != node.text:
             return None
-        spans: list[Span] = []
-        findings: list[Finding] = []
-        for reference in found:
-            keys = [link.keys for link in reference.links]
-            if not any(keys) or any("" in part for part in keys):
-                continue
-            now = self.after.links(path, reference.mention)
-            if keys != [link.keys for link in now]:
-                fix = _Fix(self, node.text, path, reference)
-                findings += fix.findings(now)
-                spans += fix.spans()
-        text = _applied(node.text, spans)
-        if spans and not self._says(text, path, found):
-            words = ", ".join(f"“{r.text}”" for r in found if r.paths)
-            findings.append(self._unclear(path, words))
-            spans, text = [], node.text
-        if not spans and not findings:
+        fixes = [_Fix(self, node.text, path, reference) for reference in found if self._is_stale(reference, path)]
+        if not fixes:
             return None
-        return Rewrite(node.key, path, node.text, text, tuple(spans), tuple(findings))
+        findings = [finding for fix in fixes for finding in fix.findings()]
+        spans = [span for fix in fixes for span in fix.spans()]
+        text = _applied(node.text, spans)
+        if not self._says(text, path, found):
+            findings.append(self._unclear(path, ", ".join(f"“{fix.words}”" for fix in fixes)))
+            spans, text = [], node.text
+        return Rewrite(node.key, path, node.text, text, tuple(spans), tuple(findings)) if spans or findings else None
 
     def moved(self, key: str) -> Path | None:
         """Where the unit with that key stands now."""
@@ -123,6 +115,13 @@ class _Rewriter:
                 return steps
         return ()
 
+    def _is_stale(self, reference: Reference, path: Path) -> bool:
+        """Whether the words, left alone, would no longer cite what they cited."""
+        keys = [link.keys for link in reference.links]
+        if not any(keys) or any("" in part for part in keys):
+            return False
+        return keys != [link.keys for link in self.after.links(path, reference.mention)]
+
     def _says(self, text: str, path: Path, found: list[Reference]) -> bool:
         """Whether the new text, read afresh, cites every surviving unit that the old one cited."""
         mentions = find(text)
@@ -146,13 +145,13 @@ class _Fix:
     def __init__(self, rewriter: _Rewriter, text: str, path: Path, reference: Reference) -> None:
         self.rewriter, self.text, self.path = rewriter, text, path
         self.mention: Mention = reference.mention
-        self.links, self.old_path = reference.links, reference.path
+        self.links, self.old_path, self.words = reference.links, reference.path, reference.text
 
-    def findings(self, now: tuple[Link, ...]) -> list[Finding]:
+    def findings(self) -> list[Finding]:
         """What a person must see: named units that were removed, ranges that took in a new unit."""
         out = []
         address = self.rewriter.after.names[self.path]
-        for link, after in zip(self.links, now, strict=True):
+        for link in self.links:
             target = self.mention.targets[link.target]
             named = {link.keys[0], link.keys[-1]} if link.keys else set()
             gone = [key for key in link.keys if key in named and self.rewriter.moved(key) is None]
@@ -160,7 +159,7 @@ class _Fix:
             if gone:
                 message = f"Rujukan “{words}” menunjuk ketentuan yang sudah tidak ada. Perbaiki atau hapus rujukan itu."
                 out.append(Finding(BROKEN, "E", address, message))
-            elif target.last and set(after.keys) - self.rewriter.known and set(link.keys) <= set(after.keys):
+            elif target.last and self._has_grown(link):
                 message = f"Rentang “{words}” kini mencakup ketentuan baru. Periksa apakah itu dimaksudkan."
                 out.append(Finding(GROWN, "H", address, message))
         return out
@@ -236,6 +235,12 @@ class _Fix:
         between = places.between(units[0], units[-1])
         others = set(between) - set(units)
         return set(units) <= set(between) and all(at(tree, unit).key not in self.rewriter.known for unit in others)
+
+    def _has_grown(self, link: Link) -> bool:
+        """Whether a unit that is new stands between those of a range."""
+        units = self._survivors(link)
+        between = self.rewriter.after.places.between(units[0], units[-1]) if units else []
+        return len(between) > len(units) and self._is_row(units)
 
     def _is_disordered(self) -> bool:
         """Whether a range has come apart, or a list that stood in its due order no longer does (angka 276)."""
