@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from deliberation.actions import begin_blank, begin_from_text
 from deliberation.forms import ConfirmForm, StartForm
-from documents.actions.attach import stash, unstash
+from documents.actions.attach import discard, stash, stashed
 from documents.core.layout import layout
 from documents.core.parse import parse
 from documents.core.titles import name_in, readable
@@ -75,11 +75,12 @@ def raperda_import_save(request):
     raperda = begin_from_text(
         tree=parsed.tree,
         source=form.cleaned_data["source"],
-        original=unstash(form.cleaned_data["token"]),
+        original=stashed(form.cleaned_data["token"]),
         by=request.user,
         now=timezone.now(),
         **form.given,
     )
+    discard(form.cleaned_data["token"])
     messages.success(request, "Naskah diimpor.", extra_tags=reverse("raperda_dossier", args=[raperda.pk]))
     return redirect("naskah", raperda.pk)
 

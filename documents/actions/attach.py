@@ -64,7 +64,10 @@ def content_type(data: bytes) -> str:
             if len(data) > MAX_PICTURE:
                 raise UploadRefused("Gambar terlalu besar (paling besar 10 MB). Perkecil gambarnya, lalu unggah lagi.")
             return picture
-    return TYPES[sniff(data)]
+    kind = sniff(data)
+    if kind == "text" and b"\0" in data:
+        raise UploadRefused("Jenis berkas ini tidak dapat disimpan. Unggah PDF, .docx, JPEG, PNG, atau teks.")
+    return TYPES[kind]
 
 
 def _plain_name(name: str) -> str:
@@ -90,15 +93,19 @@ def stash(data: bytes) -> str:
     return token
 
 
-def unstash(token: str) -> bytes | None:
-    """The bytes kept under a token, once; None when they are gone."""
+def stashed(token: str) -> bytes | None:
+    """The bytes kept under a token; None when they are no longer there."""
     path = f"{STASH}/{token}"
     if not TOKEN.fullmatch(token) or not default_storage.exists(path):
         return None
     with default_storage.open(path) as file:
-        data = file.read()
-    default_storage.delete(path)
-    return data
+        return file.read()
+
+
+def discard(token: str) -> None:
+    """Forget the bytes kept under a token, once they have found their place."""
+    if TOKEN.fullmatch(token):
+        default_storage.delete(f"{STASH}/{token}")
 
 
 def _clear_stash() -> None:

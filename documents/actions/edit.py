@@ -210,9 +210,11 @@ def _place(naskah: Naskah, kind: Kind, anchor: str, where: str) -> tuple[Clause,
     if parent is None or not _fits(Kind(parent.kind), kind):
         raise TextRefused(f"{kind.value.capitalize()} tidak dapat ditempatkan di sana. Pilih tempat lain.")
     siblings = list(Clause.objects.filter(naskah=naskah, parent=parent))
-    if where == "dalam":
-        return parent, siblings, len(siblings)
-    index = next(i for i, sibling in enumerate(siblings) if sibling.pk == beside.pk) + (where == "sesudah")
+    index = len(siblings)
+    if where != "dalam":
+        index = next(i for i, sibling in enumerate(siblings) if sibling.pk == beside.pk) + (where == "sesudah")
+    if kind is Kind.PASAL and any(Kind(sibling.kind) in bridge.HEADED for sibling in siblings[:index]):
+        raise TextRefused("Pasal sesudah judul bab, bagian, atau paragraf berada di dalamnya. Pilih tempat di dalamnya.")
     if kind is Kind.LAMPIRAN and any(sibling.kind != Kind.LAMPIRAN for sibling in siblings[index:]):
         raise TextRefused("Lampiran berdiri paling akhir, sesudah penjelasan. Pilih tempat lain.")
     return parent, siblings, index

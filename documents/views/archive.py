@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from documents.actions import ActIncomplete, AlreadyFiled, import_perda, publish
 from documents.actions.archive import doubts_of
-from documents.actions.attach import stash, unstash
+from documents.actions.attach import discard, stash, stashed
 from documents.core.act import ActFacts, facts_of
 from documents.core.layout import layout
 from documents.core.parse import parse
@@ -64,10 +64,11 @@ def _file(request, daerah: Daerah, form: PerdaForm, tree):
         tree=tree,
         facts=form.facts,
         source=form.cleaned_data["source"] or "naskah",
-        data=unstash(form.cleaned_data["token"]),
+        data=stashed(form.cleaned_data["token"]),
         by=request.user,
         now=timezone.now(),
     )
+    discard(form.cleaned_data["token"])
     if perda.status == Perda.Status.BERLAKU:
         publish(perda=perda, by=request.user, now=timezone.now())
         messages.success(request, "Perda diimpor dan terbuka untuk umum.")

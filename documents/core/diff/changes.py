@@ -155,7 +155,8 @@ class _Comparison:
         if before != said and plain(before) != plain(said):
             kinds.append(CHANGED)
         if index in self.moved:
-            kinds.append(MOVED)
+            if not self._follows(partner, index):
+                kinds.append(MOVED)
         elif self._renumbered(partner, index):
             kinds.append(RENUMBERED)
         if not kinds:
@@ -172,11 +173,15 @@ class _Comparison:
         was, now = self.old.nodes[old], self.new.nodes[new]
         if not was.number or not now.number or (was.number == now.number and was.kind is now.kind):
             return False
+        return not self._follows(old, new)
+
+    def _follows(self, old: int, new: int) -> bool:
+        """Whether a part of the penjelasan stands elsewhere only because what it explains does."""
         prefix = "Penjelasan "
         then, since = self.old_address[old], self.new_address[new]
-        if then.startswith(prefix) and since.startswith(prefix):
-            return (then.removeprefix(prefix), since.removeprefix(prefix)) not in self.followed
-        return True
+        if not (then.startswith(prefix) and since.startswith(prefix)):
+            return False
+        return (then.removeprefix(prefix), since.removeprefix(prefix)) in self.followed
 
 
 def _by_place(flat: Flat, tree: Node) -> list[str]:

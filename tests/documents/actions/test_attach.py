@@ -10,7 +10,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from documents.actions import UploadRefused, attach
-from documents.actions.attach import MAX_PICTURE, stash, unstash
+from documents.actions.attach import MAX_PICTURE, content_type, discard, stash, stashed
 from documents.models import Attachment
 from documents.reading import Unreadable
 from tests.documents.reading.samples import p, word
@@ -152,16 +152,18 @@ def test_a_row_the_database_refuses_leaves_no_file(by):
     assert stored() == set()
 
 
-def test_a_stash_gives_its_bytes_once():
+def test_a_stash_keeps_its_bytes_until_they_are_discarded():
     token = stash(b"naskah")
     assert re.fullmatch("[0-9a-f]{32}", token)
-    assert unstash(token) == b"naskah"
-    assert unstash(token) is None
+    assert stashed(token) == b"naskah"
+    assert stashed(token) == b"naskah"
+    discard(token)
+    assert stashed(token) is None
 
 
 @pytest.mark.parametrize("token", ["", "x" * 32, "../../secret_key", "0" * 32, "0" * 33])
 def test_a_stash_knows_only_its_own_tokens(token):
-    assert unstash(token) is None
+    assert stashed(token) is None
 
 
 def test_a_stash_is_cleared_after_a_day():
@@ -169,5 +171,10 @@ def test_a_stash_is_cleared_after_a_day():
     day_before_yesterday = time.time() - 2 * 24 * 3600
     os.utime(default_storage.path(f"titipan/{old}"), (day_before_yesterday, day_before_yesterday))
     stash(b"pemicu")
-    assert unstash(old) is None
-    assert unstash(young) == b"baru"
+    assert stashed(old) is None
+    assert stashed(young) == b"baru"
+
+
+def test_a_program_is_not_text(db):
+    with pytest.raises(UploadRefused, match="Jenis berkas"):
+        content_type(b"MZ" + bytes(64) + b"This program")

@@ -227,3 +227,10 @@ class TestRemoving:
         naskah = imported(tree, by)
         remove(naskah, "Penjelasan Pasal 7", by)
         assert bridge.tree_of(naskah).children[1].children == ()
+
+
+def test_a_pasal_does_not_stand_behind_a_heading_beside_it(naskah, by):
+    with pytest.raises(TextRefused, match="Pilih tempat di dalamnya"):
+        insert(naskah, Kind.PASAL, "sesudah", "BAB II", "Isi.", by)
+    with pytest.raises(TextRefused, match="Pilih tempat di dalamnya"):
+        move(naskah, "Pasal 1", "sesudah", "BAB II", by)

@@ -13,41 +13,46 @@ def unit(kind: Kind, number: str = "", text: str = "", *children: Node) -> Node:
     return Node(kind, number, "", text, children)
 
 
+FIRST = (
+    unit(
+        Kind.PASAL,
+        "1",
+        "Dalam Peraturan Daerah ini yang dimaksud dengan:",
+        unit(Kind.ANGKA, "1", "Daerah adalah Kota Serang."),
+        unit(Kind.ANGKA, "2", "Izin adalah persetujuan."),
+    ),
+    unit(
+        Kind.PASAL,
+        "2",
+        "",
+        unit(
+            Kind.AYAT,
+            "1",
+            "Jenis:",
+            unit(
+                Kind.HURUF,
+                "a",
+                "satu:",
+                unit(Kind.ANGKA, "1", "x:", unit(Kind.HURUF, "a", "dalam."), unit(Kind.HURUF, "b", "dalam.")),
+                unit(Kind.ANGKA, "2", "y;"),
+            ),
+            unit(Kind.HURUF, "b", "dua;"),
+            unit(Kind.HURUF, "c", "tiga."),
+        ),
+        unit(Kind.AYAT, "1a", "Sisipan."),
+        unit(Kind.AYAT, "2", "Dihapus."),
+        unit(Kind.AYAT, "3", "Isi."),
+    ),
+    unit(Kind.PASAL, "2A", "Sisipan."),
+    unit(Kind.PASAL, "3", "Meliputi:", unit(Kind.HURUF, "a", "satu;"), unit(Kind.HURUF, "b", "dua.")),
+    unit(Kind.PASAL, "4", "Dihapus."),
+)
+
+
 def act(*, body: tuple[Node, ...] = (), text: str = "", **parts: tuple[Node, ...]) -> Node:
     """Five pasal, the text under test as Pasal 5 ayat (3); other parts as given."""
     pasal = (
-        unit(
-            Kind.PASAL,
-            "1",
-            "Dalam Peraturan Daerah ini yang dimaksud dengan:",
-            unit(Kind.ANGKA, "1", "Daerah adalah Kota Serang."),
-            unit(Kind.ANGKA, "2", "Izin adalah persetujuan."),
-        ),
-        unit(
-            Kind.PASAL,
-            "2",
-            "",
-            unit(
-                Kind.AYAT,
-                "1",
-                "Jenis:",
-                unit(
-                    Kind.HURUF,
-                    "a",
-                    "satu:",
-                    unit(Kind.ANGKA, "1", "x:", unit(Kind.HURUF, "a", "dalam."), unit(Kind.HURUF, "b", "dalam.")),
-                    unit(Kind.ANGKA, "2", "y;"),
-                ),
-                unit(Kind.HURUF, "b", "dua;"),
-                unit(Kind.HURUF, "c", "tiga."),
-            ),
-            unit(Kind.AYAT, "1a", "Sisipan."),
-            unit(Kind.AYAT, "2", "Dihapus."),
-            unit(Kind.AYAT, "3", "Isi."),
-        ),
-        unit(Kind.PASAL, "2A", "Sisipan."),
-        unit(Kind.PASAL, "3", "Meliputi:", unit(Kind.HURUF, "a", "satu;"), unit(Kind.HURUF, "b", "dua.")),
-        unit(Kind.PASAL, "4", "Dihapus."),
+        *FIRST,
         unit(
             Kind.PASAL,
             "5",
