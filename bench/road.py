@@ -85,7 +85,7 @@ def step_figures(step, texts, count: int) -> Figures:
             figures[f"{step.name}_queries_{pasal}"] = figure(asked[pasal], "queries", goal, against)
     goal = GROWTH if step.name.startswith("save") else None
     grown = ratio(times[f"work {large}"], times[f"work {small}"])
-    against = f"the same step at {small} pasal, by one of {large}"
+    against = f"the same step at {small} pasal, this one at {large}"
     figures[f"{step.name}_growth"] = figure(grown, "x", goal, against)
     return figures
 

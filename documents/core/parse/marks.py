@@ -25,14 +25,18 @@ _AYAT = re.compile(r"\( ?([0-9]{1,3}) ?([a-z]?) ?\) ?")
 _HURUF = re.compile(r"((?:([a-z])\2?|a[b-z])[0-9]?) ?([.)]) ?(?=(?<= )|$|[^\W\d_]{3})")
 _ANGKA = re.compile(r"([0-9]{1,3}) ?([A-Za-z]?) ?([.)]) ?(?=(?<= )|$|[^\W\d_]{3})")
 
-_BAB = re.compile(r"BAB ?([IVXLC]{1,9})(?: ?([A-Z])(?= |$))?(?: ?[.:])?(?: (?=[^a-z]*$)(.*)|)$")
+_SPECKS = r"[ .:,'`•^~_|]*"  # what a scanner sees after a label
+_BAB = re.compile(rf"BAB ?([IVXLC]{{1,9}})(?: ?([A-Z])(?= |$))?(?:{_SPECKS}$|(?: ?[.:])?(?: (?=[^a-z]*$)(.*)|)$)")
 _PARAGRAF = re.compile(r"(?:Paragraf|PARAGRAF) ?([0-9]{1,3}) ?([A-Za-z]?)(?: (?=[A-Z])(.*)|)$")
 _GROUP = re.compile(r"(Bagian|BAGIAN|Paragraf|PARAGRAF|BUKU) ((?:Ke|KE|Pertama|PERTAMA).*)$")
 _PASAL = re.compile(
-    r"(?:Pasal|PASAL|Pasa[!1I|]) ?([0-9]{1,3}|[IVX]{1,5}|\.\.\.) ?([A-Z]{0,2}|[a-z]?)(?: ?[.:]?$| ?[.:]? (?=\( ?1 ?\) ?[^\W\d_a-z])(.*)$)"
+    r"(?:Pasal|PASAL|Pasa[!1I|]) ?([0-9]{1,3}|[IVX]{1,5}|\.\.\.) ?([A-Z]{0,2}|[a-z]?)"
+    rf"(?:{_SPECKS}$| ?[.:]? (?=\( ?1 ?\) ?[^\W\d_a-z])(.*)$)"
 )
-_DAMAGED = re.compile(r"([PpF][^\W\d_!|]{2,5}[!|1]?) ?([0-9lIiOoSBZT]{1,3}) ?([A-Z]?) ?[.,:;]?$")
-_DAMAGED_BAB = re.compile(r"(?:BAB|BA8|8AB|BAD|Bab|BAE) ?([IVXLCl1|!]{1,9}) ?[.:]?$")
+_DAMAGED = re.compile(r"([PpF][^\W\d_!|]{2,5}[!|1]?) ?([0-9lIiOoSBZT]{1,3}) ?([A-Z]?)" + _SPECKS + "$")
+_DAMAGED_BAB = re.compile(r"(?:BAB|BA8|8AB|BAD|Bab|BAE) ?([IVXLCl1|!]{1,9})" + _SPECKS + "$")
+_DAMAGED_AYAT = re.compile(r"[({\[] ?([0-9lIiOoSBZ]{1,3}) ?([a-z]?) ?[)}\]1|]? (?=[A-Z“\"])")
+_DAMAGED_ITEM = re.compile(r"(?:([0-9lIO]{1,3}) ?([.,;])|([a-z]) ?([,;:])) (?=\w)")
 _DIGITS = str.maketrans("lIiOoSBZT", "111005827")
 _ROMANS = str.maketrans("l1|!", "IIII")
 
@@ -47,6 +51,11 @@ _EXPLAINED_PASAL = re.compile(
     r"(?:Pasal|PASAL|Pasa[!1I|]) ?((?:[0-9]{1,3} ?[A-Z]{0,2}|[IVX]{1,5}|\.\.\.)(?![^\W_])"
     rf"(?:{_AND}(?:Pasal )?[0-9]{{1,3}}[A-Z]?(?![^\W_])){{0,9}})(?: ?: ?(.*)|)$"
 )
+JOINT = re.compile(
+    r"(?<=[.;”\"] )\([0-9]{1,3}[a-z]?\) (?=[A-Z])|(?:(?<=[;:] )|(?<=; dan )|(?<=; atau )|(?<=; dan/atau ))"
+    r"(?:[a-z]{1,2}|[0-9]{1,3}[a-z]?)[.)] (?=[^\W_])|(?<=\. )[0-9]{1,3}[a-z]?\. (?=[A-Z])"
+)
+_JOINT_ESCAPED = re.compile(JOINT.pattern.replace(r"\(", r"\\*\(", 1).replace("(?:[a-z]{1,2}", r"\\*(?:[a-z]{1,2}", 1))
 _UNIT_WORD = re.compile(r"(?:ayat|huruf|angka|pasal) ?|[()]", re.IGNORECASE)
 
 _MONTHS = "Januari|Pebruari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|Nopember|November|Desember"
