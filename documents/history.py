@@ -26,14 +26,14 @@ def create(clauses: Sequence[Clause], edit: Edit) -> None:
     _record(clauses, edit)
 
 
-def update(clauses: Sequence[Clause], edit: Edit) -> None:
-    """Write changed rows and their history, in two bulk writes."""
+def update(clauses: Sequence[Clause], edit: Edit, *, reason: str = "") -> None:
+    """Write changed rows and their history, in two bulk writes; `reason` where it is not the edit's own."""
     if not clauses:
         return
     for clause in clauses:
         clause.edit = edit
     Clause.plain.bulk_update(clauses, _COLUMNS, batch_size=100)
-    _record(clauses, edit, update=True)
+    _record(clauses, edit, update=True, reason=reason)
 
 
 def delete(clauses: Sequence[Clause], edit: Edit) -> None:
@@ -87,12 +87,12 @@ def touched_units(naskah_id: int, after_edit_id: int) -> dict[str, str]:
     return found
 
 
-def _record(clauses: Sequence[Clause], edit: Edit, *, update: bool = False) -> None:
+def _record(clauses: Sequence[Clause], edit: Edit, *, update: bool = False, reason: str = "") -> None:
     Clause.history.bulk_history_create(
         clauses,
         batch_size=200,
         update=update,
         default_user=edit.by,
-        default_change_reason=edit.reason,
+        default_change_reason=reason or edit.reason,
         default_date=edit.at,
     )

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from documents import bridge, history
+from documents.actions.follow import follow, shifted
 from documents.actions.lock import lock, new_edit
 from documents.core.diff import Merge, merge3
 from documents.core.finding import Finding
 from documents.core.layout import layout_unit
 from documents.core.parse import parse_unit
+from documents.core.references import Rewrite
 from documents.core.titles import name_in, readable
 from documents.core.tree import Kind, Node, may_hold, walk
 from documents.errors import DomainError
@@ -39,6 +41,15 @@ class Rewritten:
     unit: Node
     revision: int
     findings: tuple[Finding, ...]
+    references: tuple[Rewrite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """What a change of order did: its Edit, and every clause whose references follow it or must be looked at."""
+
+    edit: Edit
+    references: tuple[Rewrite, ...]
 
 
 @transaction.atomic
@@ -70,13 +81,18 @@ def rewrite_clause(
     changes = bridge.changes_within(naskah, rows, new)
     if not changes:
         return Rewritten(None, new, unit.revision, findings)
+    moves = not explaining and shifted(bridge.numbered(old), bridge.numbered(new))
+    before = bridge.tree_of(naskah) if moves else None
     edit = new_edit(naskah, by=by, now=now, verb="sunting", unit=key, address=address, reason=reason, source=source)
     _apply(changes, edit)
     if new.kind is Kind.JUDUL:
         _rename(naskah, new.text)
     if changes.delete and not explaining:
         findings += _unexplain(naskah, changes.delete, bridge.successors(old, new), edit)
-    return Rewritten(edit, new, unit.revision, findings)
+    references = follow(naskah, before, edit) if before else ()
+    # A reference inside the unit itself may have followed too.
+    revision = Clause.objects.values_list("revision", flat=True).get(pk=unit.pk) if references else unit.revision
+    return Rewritten(edit, new, revision, findings, references)
 
 
 @transaction.atomic
@@ -91,16 +107,18 @@ def insert_unit(
         raise TextRefused("Isi masih kosong. Tulis isinya, lalu sisipkan lagi.")
     parent, siblings, index = _place(naskah, kind, anchor, where)
     node = bridge.fresh_keys(naskah, bridge.unnumbered(typed))
+    before = bridge.tree_of(naskah)
     edit = new_edit(naskah, by=by, now=now, verb="sisip", unit=node.key, reason=reason, source=source)
     _insert(naskah, parent, siblings, index, node, edit)
     if kind is Kind.PASAL:
         _explain(naskah, node, edit)
-    return Rewritten(edit, node, 0, findings)
+    references = follow(naskah, before, edit)
+    return Rewritten(edit, node, 0, findings, references)
 
 
 @transaction.atomic
-def move_unit(*, naskah: Naskah, key: str, anchor: str, where: str, by, now, reason="", address="") -> Edit:
-    """The Edit that put the unit `where` ("sebelum", "sesudah", "dalam") the anchor; only the moved row is written.
+def move_unit(*, naskah: Naskah, key: str, anchor: str, where: str, by, now, reason="", address="") -> Arranged:
+    """What putting the unit `where` ("sebelum", "sesudah", "dalam") the anchor did; of the text only its row moves.
 
     Its revision stays: who has it open may still save it.
     """
@@ -113,16 +131,17 @@ def move_unit(*, naskah: Naskah, key: str, anchor: str, where: str, by, now, rea
     parent, siblings, index = _place(naskah, Kind(row.kind), anchor, where)
     index -= sum(1 for sibling in siblings[:index] if sibling.pk == row.pk)
     siblings = [sibling for sibling in siblings if sibling.pk != row.pk]
+    before = bridge.tree_of(naskah)
     edit = new_edit(naskah, by=by, now=now, verb="pindah", unit=key, address=address, reason=reason)
     row.parent = parent
     _seat(row, siblings, index, edit)
     history.update([row], edit)
-    return edit
+    return Arranged(edit, follow(naskah, before, edit))
 
 
 @transaction.atomic
-def remove_unit(*, naskah: Naskah, key: str, by, now, reason="", address="") -> Edit:
-    """The Edit that removed the unit, what lies below it, and the penjelasan that belonged to it."""
+def remove_unit(*, naskah: Naskah, key: str, by, now, reason="", address="") -> Arranged:
+    """What removing the unit, all below it, and the penjelasan that belonged to it did."""
     naskah = lock(naskah)
     row = _row(naskah, key)
     if not _may_go(row):
@@ -131,9 +150,10 @@ def remove_unit(*, naskah: Naskah, key: str, by, now, reason="", address="") -> 
     explained = [below.key for below in doomed if below.kind == Kind.PASAL]
     notes = Clause.objects.filter(naskah=naskah, kind=Kind.PASAL, explains__in=explained)
     doomed += Clause.objects.filter(naskah=naskah, unit__in=notes.values("key"))
+    before = bridge.tree_of(naskah)
     edit = new_edit(naskah, by=by, now=now, verb="hapus", unit=key, address=address, reason=reason)
     history.delete(doomed, edit)
-    return edit
+    return Arranged(edit, follow(naskah, before, edit))
 
 
 GROUPS = frozenset({Kind.BUKU, Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF, Kind.PASAL, Kind.LAMPIRAN})
@@ -214,7 +234,7 @@ def _place(naskah: Naskah, kind: Kind, anchor: str, where: str) -> tuple[Clause,
     if where != "dalam":
         index = next(i for i, sibling in enumerate(siblings) if sibling.pk == beside.pk) + (where == "sesudah")
     if kind is Kind.PASAL and any(Kind(sibling.kind) in bridge.HEADED for sibling in siblings[:index]):
-        raise TextRefused("Pasal sesudah judul bab, bagian, atau paragraf berada di dalamnya. Pilih tempat di dalamnya.")
+        raise TextRefused("Pasal sesudah judul bab atau bagian termasuk di dalamnya. Pilih tempat di dalamnya.")
     if kind is Kind.LAMPIRAN and any(sibling.kind != Kind.LAMPIRAN for sibling in siblings[index:]):
         raise TextRefused("Lampiran berdiri paling akhir, sesudah penjelasan. Pilih tempat lain.")
     return parent, siblings, index

@@ -11,6 +11,7 @@ from documents.core.address import addresses
 from documents.core.tree import Kind, at, may_hold, path_of, walk_paths
 from documents.forms import InsertForm, MoveForm, ReasonForm
 from documents.views.load import naskah_to_edit, outline_and_name, place_of
+from documents.views.told import tell_references
 
 _INSERTABLE = {
     Kind.PASAL: "Pasal",
@@ -53,7 +54,8 @@ def insert(request, pk: int, key: str):
         form.add_error("text", str(refused))
         return _again(request, naskah, outline, key, name, insert_form=form)
     _, new_name = outline_and_name(naskah, made.unit.key)
-    messages.success(request, f"{new_name} disisipkan. Nomor dihitung ulang; periksa rujukan yang menunjuk nomor lama.")
+    messages.success(request, f"{new_name} disisipkan. Nomor dihitung ulang.")
+    tell_references(request, naskah, made.references)
     return redirect("edit_unit", pk, made.unit.key)
 
 
@@ -65,12 +67,14 @@ def move(request, pk: int, key: str):
     if request.method != "POST" or not form.is_valid():
         return _again(request, naskah, outline, key, name, move_form=form)
     try:
-        move_unit(naskah=naskah, key=key, by=request.user, now=timezone.now(), address=name, **form.cleaned_data)
+        given = {"by": request.user, "now": timezone.now(), "address": name}
+        moved = move_unit(naskah=naskah, key=key, **given, **form.cleaned_data)
     except TextRefused as refused:
         form.add_error("anchor", str(refused))
         return _again(request, naskah, outline, key, name, move_form=form)
     outline, new_name = outline_and_name(naskah, key)
-    messages.success(request, f"{name} dipindahkan, kini {new_name}. Periksa rujukan yang menunjuk nomor lama.")
+    messages.success(request, f"{name} dipindahkan, kini {new_name}.")
+    tell_references(request, naskah, moved.references)
     return redirect(place_of(naskah, outline, key))
 
 
@@ -81,8 +85,10 @@ def remove(request, pk: int, key: str):
     form = ReasonForm(request.POST or None, auto_id="hapus_%s")
     if request.method != "POST" or not form.is_valid():
         return _again(request, naskah, outline, key, name, remove_form=form)
-    remove_unit(naskah=naskah, key=key, by=request.user, now=timezone.now(), address=name, **form.cleaned_data)
+    given = {"by": request.user, "now": timezone.now(), "address": name}
+    removed = remove_unit(naskah=naskah, key=key, **given, **form.cleaned_data)
     messages.success(request, f"{name} dihapus. Teksnya tetap tersimpan dalam riwayat.")
+    tell_references(request, naskah, removed.references)
     return redirect("naskah", pk)
 
 

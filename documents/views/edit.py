@@ -16,6 +16,7 @@ from documents.forms import UnitForm
 from documents.models import Clause
 from documents.printing.html import unit_html
 from documents.views.load import naskah_to_edit, place_of, spine_and_name
+from documents.views.told import tell_references
 
 _ARRANGED = (Kind.BUKU, Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF, Kind.PASAL)
 
@@ -84,6 +85,7 @@ def _save(request, naskah, key, name, spine, clean):
     words = f"{name} tersimpan {clock}." if saved.edit else f"{name} tidak berubah."
     for finding in saved.findings:
         messages.warning(request, finding.message)
+    tell_references(request, naskah, saved.references)
     return _arrived(request, naskah, key, spine, words)
 
 

@@ -25,7 +25,7 @@ def found_in(parsed: Parsed, form, notes) -> dict:
             ("Lampiran", sum(1 for part in tree.children if part.kind is Kind.LAMPIRAN)),
         ],
         "findings": parsed.findings,
-        "noise": parsed.noise,
+        "noise": [left for left in parsed.noise if not left.label],
         "notes": notes,
         "empty": not count[Kind.PASAL],
         "law": law_html(tree, anchors=anchors(tree)),

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from documents import bridge
 from documents import history as past
+from documents.actions.follow import REASON as FOLLOWED
 from documents.core.address import addresses
 from documents.core.diff import compare
 from documents.core.numbering import label
@@ -66,23 +67,30 @@ def unit_history(request, pk: int, key: str):
             "key": key,
             "name": name,
             "gone": path is None,
-            "steps": _steps(naskah, snapshots, edits, at(outline, path).number if path is not None else ""),
+            "steps": _steps(naskah, key, snapshots, edits, at(outline, path).number if path is not None else ""),
             "parts": _parts(naskah, key, edits) if path is not None else [],
             "first": edits[snapshots[0].edit_id],
         },
     )
 
 
-def _steps(naskah, snapshots, edits, number: str) -> list[Step]:
+def _steps(naskah, unit: str, snapshots, edits, number: str) -> list[Step]:
     steps, before = [], None
     for snapshot in snapshots:
         edit = edits[snapshot.edit_id]
         after = None
         if snapshot.rows:
             after = replace(bridge.printed(naskah, bridge.assemble(snapshot.rows)), number=number)
-        steps.append(Step(edit, _VERBS.get(edit.verb, edit.verb), _changes(before, after)))
+        steps.append(Step(edit, _verb(edit, unit, before, after), _changes(before, after)))
         before = after or before
     return steps[::-1]
+
+
+def _verb(edit: Edit, unit: str, before: Node | None, after: Node | None) -> str:
+    """What the edit did to this unit; an edit of another unit that left this one standing moved its references."""
+    if edit.unit != unit and before is not None and after is not None:
+        return FOLLOWED
+    return _VERBS.get(edit.verb, edit.verb)
 
 
 def _changes(before: Node | None, after: Node | None) -> list[tuple[str, SafeString]]:

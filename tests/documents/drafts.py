@@ -103,15 +103,15 @@ def insert(naskah, kind, where, anchor, text, by, **given):
 
 
 def move(naskah, address, where, anchor, by):
-    """What move_unit answers for two units called that now."""
+    """The edit of move_unit for two units called that now."""
     return move_unit(
         naskah=naskah, key=unit(naskah, address).key, where=where, anchor=unit(naskah, anchor).key, by=by, now=NOW
-    )
+    ).edit
 
 
 def remove(naskah, address, by):
-    """What remove_unit answers for the unit called that now."""
-    return remove_unit(naskah=naskah, key=unit(naskah, address).key, by=by, now=NOW)
+    """The edit of remove_unit for the unit called that now."""
+    return remove_unit(naskah=naskah, key=unit(naskah, address).key, by=by, now=NOW).edit
 
 
 def notes(naskah) -> list[tuple[str, str]]:

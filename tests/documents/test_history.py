@@ -134,7 +134,7 @@ def test_snapshots_replay_a_unit_from_its_first_words_to_its_end(naskah, by):
         edits.append(rewrite(naskah, "Pasal 2", text, by).edit.pk)
         stood.append(bridge.assemble(bridge.unit_rows(naskah, key)))
         rewrite(naskah, "Pasal 3", f"Bagian lain: {text}", by)
-    edits.append(remove_unit(naskah=naskah, key=key, by=by, now=NOW).pk)
+    edits.append(remove_unit(naskah=naskah, key=key, by=by, now=NOW).edit.pk)
     shots = list(history.snapshots(naskah.pk, key))
     assert [shot.edit_id for shot in shots] == edits
     assert [bridge.assemble(shot.rows) for shot in shots[:-1]] == stood
