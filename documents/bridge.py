@@ -67,6 +67,7 @@ def spine_of(naskah: Naskah, key: str) -> Node:
         below[row[1]].append(row)
         known[row[0]] = known[row[3]] = row
     (root,) = below[None]
+    instructed = any(row[2] == Kind.PERUBAHAN for row in known.values())
     on_the_way, ahead, before = {}, set(), dict.fromkeys(RUNNING, 0)
     for row in filter(None, (known.get(key), known.get(known[key][5]) if key in known else None)):
         ahead = set()  # in the end the way to the unit of the body, up to which is counted
@@ -88,9 +89,11 @@ def spine_of(naskah: Naskah, key: str) -> Node:
             if child[0] in on_the_way:
                 ahead.discard(child[0])
                 children.append(build(child))
-            elif ahead or child[2] in (Kind.LAMPIRAN, Kind.PERUBAHAN):
+            elif ahead or child[2] == Kind.LAMPIRAN:
                 count(child)
                 children += [Node(Kind(child[2]), text=child[6])] if child[2] not in before else []
+        # One instruction anywhere in the body makes its pasal roman.
+        children += [Node(Kind.PERUBAHAN)] if instructed and row[2] == Kind.BATANG_TUBUH else []
         return Node(Kind(row[2]), row[4], "", row[6], tuple(children), row[3], row[5])
 
     tree = build(root)
