@@ -71,12 +71,12 @@ def _groups(changes: tuple[Change, ...]) -> tuple[list[Group], list[Change]]:
     for change in changes:
         if change.kinds == ("renumbered",):
             continue
-        sign, style, word = _WORDS.get(change.kinds[0], _WORDS["changed"])
-        spot = (change.unit, change.new is None)
+        # What happened to a part of the unit is a change of the unit, not its insertion or deletion.
+        own = (change.new or change.old) == change.unit
+        spot = (change.unit, own and change.new is None)
         if spot not in groups:
+            sign, style, word = _WORDS.get(change.kinds[0] if own else "changed", _WORDS["changed"])
             groups[spot] = Group(f"u{len(groups) + 1}", change.unit, sign, style, word)
-        elif groups[spot].word != word:
-            groups[spot].sign, groups[spot].style, groups[spot].word = _WORDS["changed"]
         groups[spot].rows.append((_place(change), _note(change), words_html(change.edit)))
     return list(groups.values()), renumbered
 

@@ -37,7 +37,7 @@ class Change:
 
     `kinds` has one or more of changed, inserted, deleted, moved, renumbered; `old` and `new` are its addresses (None
     where it does not stand), `edit` the words of its own heading and text (empty when they are the same), `key` its
-    identity, and `unit` the address of the pasal, grouping, or item of the pembukaan it belongs to.
+    identity, and `unit` the address, in the new text where it still stands, of the pasal or the like it belongs to.
     """
 
     kinds: tuple[str, ...]
@@ -137,7 +137,9 @@ class _Comparison:
         if not said and node.kind is not Kind.PASAL:
             return None
         edit = (("-", said),) if said else ()
-        unit = self.old_address[_unit(self.old, index)]
+        owner = _unit(self.old, index)
+        stays = self.pairs.to_new[owner]
+        unit = self.new_address[stays] if stays >= 0 else self.old_address[owner]
         return Change((DELETED,), self.old_address[index], None, edit, node.key, unit)
 
     def _change(self, index: int) -> Change | None:
