@@ -330,3 +330,17 @@ def test_every_difference_is_told_once_with_addresses_that_exist(new):
     assert reworded == {change.key for change in changes if "changed" in change.kinds}
     gone = {key for key, node in old_by_key.items() if key not in new_by_key and (node.text or node.kind is Kind.PASAL)}
     assert gone == {change.key for change in changes if change.kinds == ("deleted",)}
+
+
+def test_a_part_deleted_from_a_renumbered_pasal_belongs_to_that_pasal():
+    ayat = tuple(Node(Kind.AYAT, str(n), text=f"Norma ke-{n} tetap berlaku.", key=f"ayat{n}") for n in (1, 2, 3))
+    pasal = Node(Kind.PASAL, "1", children=ayat, key="pasal1")
+    body = Node(Kind.BATANG_TUBUH, children=(pasal,), key="badan")
+    first = Node(Kind.PASAL, "1", text="Pasal baru di depan.", key="pasal0")
+    shorter = Node(Kind.PASAL, "2", children=ayat[:2], key="pasal1")
+    changes = compare(
+        Node(Kind.PERDA, children=(body,), key="akar"),
+        Node(Kind.PERDA, children=(Node(Kind.BATANG_TUBUH, children=(first, shorter), key="badan"),), key="akar"),
+    )
+    (gone,) = [change for change in changes if change.kinds == ("deleted",)]
+    assert (gone.old, gone.unit) == ("Pasal 1 ayat (3)", "Pasal 2")
