@@ -16,8 +16,7 @@ from documents.core.titles import name_in, readable
 from documents.core.tree import Kind
 from documents.forms import UploadForm
 from documents.models import Daerah
-from documents.reading import Unreadable, read
-from documents.views.found import found_in
+from documents.views.found import found_in, read_upload
 
 
 @login_required
@@ -37,22 +36,17 @@ def raperda_import(request):
     """The form of a file; a POST reads it and shows what was found and what is doubtful. Nothing is saved yet."""
     _daerah(request)
     form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method != "POST" or not form.is_valid():
+    upload = read_upload(form) if request.method == "POST" else None
+    if upload is None:
         return render(request, "deliberation/import.html", {"form": form}, status=422 if form.errors else 200)
-    file = form.cleaned_data["file"]
-    data = file.read()
-    try:
-        reading = read(file.name, data)
-    except Unreadable as unreadable:
-        form.add_error("file", str(unreadable))
-        return render(request, "deliberation/import.html", {"form": form}, status=422)
+    name, data, reading = upload
     parsed = parse(reading.text)
     confirm = ConfirmForm(
         daerah=_daerah(request),
         initial={
             "text": layout(parsed.tree),
             "judul": _title_of(parsed.tree),
-            "source": file.name[-80:],
+            "source": name[-80:],
             "token": stash(data),
             "tahun": timezone.localdate().year,
         },

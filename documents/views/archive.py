@@ -14,8 +14,7 @@ from documents.core.layout import layout
 from documents.core.parse import parse
 from documents.forms import PerdaForm, UploadForm
 from documents.models import Daerah, Perda
-from documents.reading import Unreadable, read
-from documents.views.found import found_in
+from documents.views.found import found_in, read_upload
 
 
 @login_required
@@ -23,19 +22,14 @@ def perda_import(request):
     """The form of a file; a POST reads it and shows the act with what it states about itself. Nothing is saved."""
     _daerah(request)
     form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method != "POST" or not form.is_valid():
+    upload = read_upload(form) if request.method == "POST" else None
+    if upload is None:
         return render(request, "documents/perda_import.html", {"form": form}, status=422 if form.errors else 200)
-    file = form.cleaned_data["file"]
-    data = file.read()
-    try:
-        reading = read(file.name, data)
-    except Unreadable as unreadable:
-        form.add_error("file", str(unreadable))
-        return render(request, "documents/perda_import.html", {"form": form}, status=422)
+    name, data, reading = upload
     parsed = parse(reading.text)
     facts = facts_of(parsed.tree)
     initial = {name: getattr(facts, name) for name in ActFacts.__dataclass_fields__ if name != "jenis"}
-    initial |= {"text": layout(parsed.tree), "source": file.name[-80:], "token": stash(data)}
+    initial |= {"text": layout(parsed.tree), "source": name[-80:], "token": stash(data)}
     context = found_in(parsed, PerdaForm(initial=initial), [*reading.doubts, *doubts_of(facts)])
     return render(request, "documents/perda_import_preview.html", context)
 

@@ -1,9 +1,23 @@
-"""found_in: what a preview shows of a text that was read, before anything is saved."""
+"""read_upload, found_in: an uploaded file read, and what a preview shows of it before anything is saved."""
 
 from documents.core.address import anchors
 from documents.core.parse import Parsed
 from documents.core.tree import Kind, walk
 from documents.printing.html import law_html
+from documents.reading import Reading, Unreadable, read
+
+
+def read_upload(form) -> tuple[str, bytes, Reading] | None:
+    """Name, bytes, and text of the uploaded file; None, with the reason on the form, when it cannot be read."""
+    if not form.is_valid():
+        return None
+    file = form.cleaned_data["file"]
+    data = file.read()
+    try:
+        return file.name, data, read(file.name, data)
+    except Unreadable as unreadable:
+        form.add_error("file", str(unreadable))
+        return None
 
 
 def found_in(parsed: Parsed, form, notes) -> dict:
