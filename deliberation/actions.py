@@ -57,6 +57,7 @@ def begin_blank(*, by, now, reason: str = "", **facts) -> Raperda:
     """A Raperda with the blank official frame, under way in the first stage of its track."""
     raperda = text.start(by=by, now=now, **facts)
     open_deliberation(raperda=raperda, by=by, now=now, in_propemperda=not reason, reason=reason)
+    raperda.refresh_from_db()
     return raperda
 
 
@@ -67,6 +68,7 @@ def begin_from_text(*, tree, source: str, original: bytes | None, by, now, reaso
     open_deliberation(raperda=raperda, by=by, now=now, in_propemperda=not reason, reason=reason)
     if original is not None:
         text.attach(name=source, data=original, kind=Attachment.Kind.SUMBER, raperda=raperda, by=by, now=now)
+    raperda.refresh_from_db()
     return raperda
 
 
@@ -97,7 +99,7 @@ def promulgate(*, deliberation: Deliberation, facts: Mapping, jabatan: str, nama
     perda = Perda.objects.select_related("daerah").get(raperda_id=deliberation.raperda_id)
     daerah = perda.daerah
     line = noreg_line(
-        Setting.objects.choice("noreg", daerah, NOREG),
+        Setting.objects.choice("noreg", daerah, deliberation.promulgated_on, NOREG[daerah.level == "provinsi"]),
         daerah=daerah.lengkap.upper(),
         provinsi=daerah.provinsi.upper(),
         nomor=perda.nomor,
@@ -158,10 +160,11 @@ def move_to(
     `facts` holds what the move asks for, by name, and under "documents" the ids of documents that are now at hand.
     Raises MoveForbidden with every rule that forbids the move.
     """
-    locked = Deliberation.objects.select_for_update(of=("self", "raperda")).select_related("raperda__daerah")
-    deliberation = locked.get(pk=deliberation.pk)
+    # The text is locked before the Raperda, as an edit of the judul does it; the other way round they would deadlock.
     if draft := bridge.draft_of(deliberation):
         lock(draft, to_edit=False)
+    locked = Deliberation.objects.select_for_update(of=("self", "raperda")).select_related("raperda__daerah")
+    deliberation = locked.get(pk=deliberation.pk)
     raperda = deliberation.raperda
     move = find_move(raperda.stage, target, deliberation.track)
     stated = {name: value for name, value in (facts or {}).items() if value not in (None, "")}
@@ -248,8 +251,8 @@ def _enter(deliberation: Deliberation, stage: Stage, *, by, at, since, verb="", 
         stated={name: _plain(value) for name, value in stated.items() if name != "documents"},
         documents=sorted(stated.get("documents", ())),
     )
-    # A draft once open to the public stays open when it is sent back.
-    public = stage.public or raperda.is_public
+    # A draft once open stays open when it is sent back; one that ends before it was opened stays closed.
+    public = raperda.is_public or (stage.public and not stage.terminal)
     text.set_stage(raperda=raperda, stage=stage.id, editable=stage.editable, is_public=public, by=by)
     return entry
 

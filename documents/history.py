@@ -75,18 +75,6 @@ def snapshots(naskah_id: int, unit: str) -> Iterator[Snapshot]:
         yield Snapshot(edit_id, tuple(state.values()))
 
 
-def touched_units(naskah_id: int, after_edit_id: int) -> dict[str, str]:
-    """Keys of the units touched since that edit, each with the type of its last history row ("+", "~", "-")."""
-    found: dict[str, str] = {}
-    rows = Clause.history.filter(naskah_id=naskah_id, edit_id__gt=after_edit_id).order_by("history_id")
-    for key, unit, kind in rows.values_list("key", "unit", "history_type"):
-        if key == unit:
-            found[unit] = "+" if found.get(unit) == "+" and kind == "~" else kind
-        else:
-            found.setdefault(unit, "~")
-    return found
-
-
 def _record(clauses: Sequence[Clause], edit: Edit, *, update: bool = False, reason: str = "") -> None:
     Clause.history.bulk_history_create(
         clauses,

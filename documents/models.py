@@ -69,10 +69,14 @@ class Daerah(models.Model):
 class SettingQuerySet(models.QuerySet):
     """Settings by name."""
 
-    def choice(self, name: str, daerah: Daerah, default):
-        """The value in force for the daerah, else the one for all, else `default`."""
-        rows = self.filter(name=name).filter(Q(daerah=daerah) | Q(daerah__isnull=True)).filter(valid_to__isnull=True)
-        row = rows.order_by(models.F("daerah").desc(nulls_last=True), "-valid_from").first()
+    def choice(self, name: str, daerah: Daerah, on, default):
+        """The value in force on that day for the daerah, else the one for all, else `default`."""
+        rows = self.filter(Q(daerah=daerah) | Q(daerah__isnull=True), name=name)
+        rows = rows.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=on))
+        rows = rows.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on))
+        row = rows.order_by(
+            models.F("daerah").desc(nulls_last=True), models.F("valid_from").desc(nulls_last=True)
+        ).first()
         return default if row is None else row.value
 
 

@@ -157,6 +157,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_CALLABLE = "raperda.accounts.lockout.username_of"
+AXES_CLIENT_IP_CALLABLE = "raperda.accounts.lockout.address_of"
 AXES_LOCKOUT_CALLABLE = "raperda.accounts.lockout.response"
 AXES_RESET_ON_SUCCESS = True
 SESSION_COOKIE_AGE = 30 * 24 * 3600
@@ -182,9 +183,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("RAPERDA_BEHIND_PROXY", default=False) else None
-)
+BEHIND_PROXY = env.bool("RAPERDA_BEHIND_PROXY", default=False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 
 # Files: uploads and prints lie outside the web root and are handed out by views that check who asks.
 MEDIA_ROOT = VAR_DIR / "berkas"

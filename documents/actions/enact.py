@@ -8,6 +8,8 @@ from documents.actions.attach import PDF, attach, content_type
 from documents.actions.freeze import append_version
 from documents.actions.lock import lock
 from documents.core.formal import Enactment, Promulgation, enacted, promulgated
+from documents.core.titles import name_in, same_name
+from documents.core.tree import Kind
 from documents.errors import DomainError
 from documents.models import Attachment, Daerah, Naskah, Perda, Raperda, Relation
 
@@ -36,6 +38,9 @@ def enact(
     numbered = _lock_numbers(raperda.daerah)
     if nomor < 1 or numbered.filter(tahun=tanggal.year, nomor=nomor).exists():
         raise EnactRefused(f"Nomor {nomor} Tahun {tanggal.year} sudah dipakai atau tidak sah. Isi nomor berikutnya.")
+    title = last.unpacked().first(Kind.JUDUL)
+    if title is None or not same_name(name_in(title.text), raperda.judul):
+        raise EnactRefused("Judul naskah berbeda dari judul Raperda. Sunting judul naskah, bekukan, lalu tetapkan.")
     facts = Enactment(
         region=raperda.daerah.lengkap.upper(),
         place=raperda.daerah.ibu_kota,

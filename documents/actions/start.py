@@ -1,11 +1,14 @@
 """start, import_text: a new Raperda from the blank official frame or from a text that was read."""
 
+from dataclasses import replace
+
 from django.db import transaction
 
 from documents import bridge, history
 from documents.actions.lock import lock, new_edit
 from documents.core.address import link_explains
-from documents.core.tree import Node
+from documents.core.titles import name_in, renamed, same_name
+from documents.core.tree import Kind, Node
 from documents.frames import blank_frame
 from documents.models import Naskah, Raperda
 
@@ -28,10 +31,19 @@ def start(*, daerah, judul: str, initiator: str, tahun: int, by, now, **facts) -
 
 @transaction.atomic
 def import_text(*, daerah, judul: str, initiator: str, tahun: int, tree: Node, by, now, source="", **facts) -> Raperda:
-    """A Raperda whose text is the tree that was read from a file named `source`."""
+    """A Raperda whose text is the tree that was read from a file named `source`; its judul bears the name given."""
+    tree = _named(tree, judul)
     raperda = _raperda(daerah, judul, initiator, tahun, by, now, facts)
     _write(raperda, tree, by=by, now=now, reason="Impor naskah", source=("berkas", source[:80]))
     return raperda
+
+
+def _named(tree: Node, name: str) -> Node:
+    title = tree.first(Kind.JUDUL)
+    if title is None or same_name(name_in(title.text), name):
+        return tree
+    new = replace(title, text=renamed(title.text, name))
+    return tree.with_children(tuple(new if part is title else part for part in tree.children))
 
 
 def _raperda(daerah, judul, initiator, tahun, by, now, facts) -> Raperda:

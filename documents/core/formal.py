@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from documents.core.tree import Kind, Node
 
+_SLOT = re.compile(r"\{(daerah|provinsi|nomor|register|tahun)\}")
 BULAN = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
 
 DEEMED_VALID = "Peraturan Daerah ini dinyatakan sah."
-NOREG = "NOREG PERATURAN DAERAH {daerah}, PROVINSI {provinsi}: ({nomor}-{register}/{tahun})"
+# The line of a kabupaten or kota, and that of a provinsi, which names no second region.
+NOREG = (
+    "NOREG PERATURAN DAERAH {daerah}, PROVINSI {provinsi}: ({nomor}-{register}/{tahun})",
+    "NOREG PERATURAN DAERAH {daerah}: ({nomor}-{register}/{tahun})",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +104,19 @@ def promulgated(tree: Node, facts: Promulgation, region: str, tahun: int) -> Nod
 def noreg_line(template: str, *, daerah: str, provinsi: str, nomor: int, register: str, tahun: int) -> str:
     """The NOREG line of the region's province (UU 23/2014 Pasal 243; the pattern differs, so it is a setting).
 
-    A register that is already written out, e.g. "(6,20/2022)", stands as it is in the place of the pattern's bracket.
+    A register that is already written out, e.g. "6,20/2022", stands as it is in the place of the pattern's bracket.
     """
     given = register.strip()
-    if not given.isdigit():
-        template = template[: template.rfind("(")] + (given if given.startswith("(") else f"({given})")
-    return template.format(daerah=daerah, provinsi=provinsi, nomor=nomor, register=given, tahun=tahun)
+    known = {"daerah": daerah, "provinsi": provinsi, "nomor": str(nomor), "register": given, "tahun": str(tahun)}
+
+    def filled(pattern: str) -> str:
+        return _SLOT.sub(lambda slot: known.get(slot[1], slot[0]), pattern)
+
+    head, bracket, _ = template.rpartition("(")
+    if given.isdigit() or ("{register}" in template and not bracket):
+        return filled(template)
+    inner = given.removeprefix("(").removesuffix(")")
+    return f"{filled(head)}({inner})" if bracket else f"{filled(template)} ({inner})"
 
 
 def order_of_promulgation(tree: Node, region: str) -> str:

@@ -16,6 +16,19 @@ def name_in(judul: str) -> str:
     return " ".join(lines[upper.index("TENTANG") + 1 :]).strip() if "TENTANG" in upper else ""
 
 
+def renamed(judul: str, name: str) -> str:
+    """The judul with that name after TENTANG, in capitals (UU 12/2011 Lampiran II angka 4); the head lines stay."""
+    lines = judul.split("\n")
+    upper = [line.strip().upper() for line in lines]
+    head = lines[: upper.index("TENTANG")] if "TENTANG" in upper else [line for line in lines if line.strip()]
+    return "\n".join([*head, "TENTANG", name.upper()])
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names differ in nothing but capitals and blanks."""
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+
+
 def readable(name: str) -> str:
     """A name set in capitals as a sentence writes it ("Hak dan Kewajiban"); mixed case stays as it is."""
     words = " ".join(name.split())

@@ -7,7 +7,7 @@ import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -50,11 +50,6 @@ class GazetteFacts:
 def gazette(tree: Node, facts: GazetteFacts) -> bytes:
     """The PDF/UA of an act on F4 in the form the facts name (UU 12/2011 Lampiran II angka 284 and 284a)."""
     return _pdf(gazette_html(tree, facts), _styles(issue=facts.form == "lembaran_daerah"))
-
-
-def draft_pdf(tree: Node, facts: GazetteFacts) -> bytes:
-    """The PDF of a draft as it stands, without masthead, copy mark or certificate, whatever form the facts name."""
-    return gazette(tree, replace(facts, form="rancangan"))
 
 
 def gazette_html(tree: Node, facts: GazetteFacts) -> str:

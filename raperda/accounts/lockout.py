@@ -25,3 +25,9 @@ def response(request, original_response=None, credentials=None):
     """The page of a locked log-in: what happened, until when, what to do."""
     minutes = round(settings.AXES_COOLOFF_TIME * 60)
     return render(request, "account/locked.html", {"minutes": minutes}, status=429)
+
+
+def address_of(request) -> str:
+    """Where the request comes from: what our own proxy wrote last, where there is one, else the peer itself."""
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.BEHIND_PROXY else ""
+    return forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from documents.models import Edit
 from raperda.context import daerah_of
-from raperda.portal.shelf import meetings_with_items
+from raperda.portal.shelf import announced, meetings_with_items
 from raperda.waiting import waiting_for
 
 
@@ -14,12 +14,15 @@ from raperda.waiting import waiting_for
 def tasks(request):
     """The person's tasks, the next meetings, and what they edited last."""
     daerah, today = daerah_of(request), timezone.localdate()
-    meetings = meetings_with_items(daerah).filter(date__gte=today).exclude(status="dibatalkan")
+    # Meetings that are not announced are for those who work in the daerah; others see what the public sees.
+    shelf = meetings_with_items if request.user.has_perm("lihat", daerah) else announced
+    meetings = shelf(daerah).filter(date__gte=today).exclude(status="dibatalkan")
     edits = Edit.objects.filter(by=request.user, naskah__raperda__isnull=False)
+    edits = edits.select_related("naskah__raperda").defer("naskah__raperda__keterangan").order_by("-pk")[:20]
     context = {
         "today": today,
         "tasks": waiting_for(request.user, daerah, today),
         "meetings": meetings.order_by("date", "time")[:3],
-        "edits": edits.select_related("naskah__raperda").defer("naskah__raperda__keterangan").order_by("-pk")[:5],
+        "edits": [edit for edit in edits if request.user.has_perm("lihat", edit.naskah.raperda)][:5],
     }
     return render(request, "raperda/tasks.html", context)

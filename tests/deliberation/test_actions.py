@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils.timezone import localdate
 
 from deliberation.actions import AgendaLine, MoveForbidden, RapatRefused, move_to, open_deliberation, schedule_rapat
 from deliberation.bridge import facts_of
@@ -10,7 +11,7 @@ from deliberation.core.stages import ahead, find_move, moves
 from deliberation.models import Body, Deliberation, Rapat, StageEntry
 from documents.actions import TextLocked, attach, freeze, rewrite_clause
 from documents.models import Daerah, Naskah
-from tests.people import NOW, kota_serang, sari, short_raperda
+from tests.people import NOW, blank_raperda, kota_serang, sari, short_raperda
 
 pytestmark = pytest.mark.django_db
 
@@ -320,3 +321,13 @@ def test_a_paripurna_is_of_the_whole_dprd_and_of_one_daerah(clerk):
     with pytest.raises(RapatRefused, match="daerah yang sama"):
         schedule_rapat(daerah=other, body=pansus, kind="rapat_kerja", **given)
     assert not Rapat.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_draft_withdrawn_before_it_was_open_stays_closed():
+    by = sari()
+    raperda = blank_raperda(by)
+    deliberation = open_deliberation(raperda=raperda, by=by, now=NOW)
+    move_to(deliberation=deliberation, target="ditarik", by=by, now=NOW, today=localdate(NOW), note="Ditarik pengusul.")
+    raperda.refresh_from_db()
+    assert (raperda.stage, raperda.is_public) == ("ditarik", False)

@@ -150,25 +150,3 @@ def test_snapshots_are_one_query_and_know_only_their_unit(naskah, by, django_ass
         shots = list(history.snapshots(naskah.pk, key))
     assert [shot.rows[0].text for shot in shots[1:]] == [f"Kali ke-{n}." for n in range(5)]
     assert list(history.snapshots(naskah.pk, "zzzzzzzz")) == []
-
-
-def test_touched_units_tell_what_happened_since(naskah, by):
-    since = Edit.objects.filter(naskah=naskah).latest("pk").pk
-    gone, changed = unit(naskah, "Pasal 4").key, unit(naskah, "Pasal 2").key
-    note = unit(naskah, "Penjelasan Pasal 4").key
-    rewrite(naskah, "Pasal 2", "(1) Diubah.\n(2) Diubah juga.", by)
-    remove_unit(naskah=naskah, key=gone, by=by, now=NOW)
-    made = insert_unit(
-        naskah=naskah, kind=Kind.PASAL, anchor=changed, where="sesudah", text="Baru.", by=by, now=NOW
-    ).unit.key
-    touched = history.touched_units(naskah.pk, since)
-    new_note = unit(naskah, "Penjelasan Pasal 3").key
-    assert {key: touched[key] for key in (gone, changed, note, made, new_note)} == {
-        gone: "-",
-        changed: "~",
-        note: "-",
-        made: "+",
-        new_note: "+",
-    }
-    assert touched.keys() == {gone, changed, note, made, new_note, unit(naskah, "Penjelasan Pasal 2").key}
-    assert history.touched_units(naskah.pk, Edit.objects.latest("pk").pk) == {}

@@ -62,10 +62,18 @@ def test_unsigned_act_says_that_it_is_valid():
 
 def test_noreg_line_takes_a_running_number_or_a_written_form():
     facts = {"daerah": "KOTA SERANG", "provinsi": "BANTEN", "nomor": 6, "tahun": 2022}
-    assert noreg_line(NOREG, register="21", **facts) == (
+    town, province = NOREG
+    assert noreg_line(town, register="21", **facts) == (
         "NOREG PERATURAN DAERAH KOTA SERANG, PROVINSI BANTEN: (6-21/2022)"
     )
-    assert noreg_line(NOREG, register="6,21/2022", **facts).endswith("BANTEN: (6,21/2022)")
+    assert noreg_line(town, register="6,21/2022", **facts).endswith("PROVINSI BANTEN: (6,21/2022)")
+    assert noreg_line(town, register="(6,21/2022)", **facts).endswith(": (6,21/2022)")
+    assert noreg_line(town, register="{x}{nomor", **facts).endswith("({x}{nomor)")
+    assert noreg_line("REGISTER {daerah} {register}", register="7", **facts) == "REGISTER KOTA SERANG 7"
+    assert noreg_line("REGISTER", register="a/b", **facts) == "REGISTER (a/b)"
+    of_province = noreg_line(province, register="3", **(facts | {"daerah": "PROVINSI BANTEN"}))
+    assert of_province == "NOREG PERATURAN DAERAH PROVINSI BANTEN: (6-3/2022)"
+
 
 
 def test_a_draft_without_number_line_or_closing_gets_both():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from documents.core.titles import name_in, readable
+from documents.core.titles import name_in, readable, renamed, same_name
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,12 @@ def test_the_name_stands_after_tentang(judul, name):
 )
 def test_capitals_become_a_sentence_name(capitals, words):
     assert readable(capitals) == words
+
+
+def test_a_judul_takes_another_name_and_keeps_its_head():
+    judul = "RANCANGAN PERATURAN DAERAH KOTA SERANG\nNOMOR ... TAHUN ...\nTENTANG\nLAMA"
+    assert name_in(renamed(judul, "Nama Baru")) == "NAMA BARU"
+    assert renamed(judul, "Nama Baru").startswith("RANCANGAN PERATURAN DAERAH KOTA SERANG\nNOMOR ... TAHUN ...\n")
+    assert renamed("PERATURAN", "X") == "PERATURAN\nTENTANG\nX"
+    assert same_name("Hak  dan Kewajiban", "HAK DAN KEWAJIBAN")
+    assert not same_name("Hak", "Hak dan")

@@ -15,7 +15,7 @@ import pypdfium2
 import pytest
 
 from documents.core.tree import Kind, Node
-from documents.printing.gazette import GazetteFacts, draft_pdf, gazette
+from documents.printing.gazette import GazetteFacts, gazette
 
 POINTS = 72 / 2.54
 PAGE_AXIS = 10.75
@@ -295,7 +295,7 @@ def test_a_provinsi_has_no_second_line_in_the_kop(act: Node) -> None:
 def test_a_draft_has_neither_mark_nor_certificate(act: Node) -> None:
     penutup = replace(act.children[3], text="Ditetapkan di Serang\npada tanggal ...\nWALI KOTA SERANG,\n...")
     tree = act.with_children((act.children[0], penutup))
-    pages = Pages(draft_pdf(tree, FACTS))
+    pages = Pages(gazette(tree, replace(FACTS, form="rancangan")))
     assert "SALINAN" not in pages.text.upper()
     assert "LEMBARAN DAERAH" not in pages.text
     gap = pages.place("...", nth=1).top - pages.place("WALI KOTA SERANG,", nth=0).top

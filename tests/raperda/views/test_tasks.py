@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from deliberation.actions import open_deliberation
+from deliberation.actions import AgendaLine, open_deliberation, schedule_rapat
+from deliberation.models import Body
 from documents.actions import freeze, publish, rewrite_clause, set_stage, store_gazette
 from documents.models import Clause
-from tests.people import NOW, budi, person, sari, short_raperda
+from tests.people import NOW, blank_raperda, budi, kota_serang, person, sari, short_raperda
 from tests.raperda.scenes import draft_of, paripurna, promulgated_perda, under_way
 
 pytestmark = pytest.mark.django_db
@@ -109,3 +110,41 @@ def test_asks_as_often_for_many_raperda_as_for_one(client, django_assert_num_que
     with django_assert_num_queries(len(one)):
         client.get("/tugas/")
     assert len(one) <= 14
+
+
+def test_meetings_that_are_not_announced_stay_with_the_house(client):
+    """Wulan holds no role and sees what the public sees; Sari works there."""
+    daerah = kota_serang()
+    clerk, outsider = sari(), person("wulan")
+    body = Body.objects.create(daerah=daerah, kind="pimpinan", nama="Pimpinan DPRD")
+    schedule_rapat(
+        daerah=daerah, body=body, kind="rapat_pimpinan", title="Rapat tertutup", date=TODAY + timedelta(days=2),
+        place="Ruang pimpinan", by=clerk,
+    )  # fmt: skip
+    client.force_login(outsider)
+    assert "Rapat tertutup" not in client.get("/tugas/").content.decode()
+    client.force_login(clerk)
+    assert "Rapat tertutup" in client.get("/tugas/").content.decode()
+
+
+def test_an_ended_role_no_longer_names_a_closed_draft(client):
+    clerk = sari()
+    blank_raperda(clerk, judul="Rahasia Besar")
+    client.force_login(clerk)
+    assert "Rahasia Besar" in client.get("/tugas/").content.decode()
+    clerk.assignments.all().delete()
+    assert "Rahasia Besar" not in client.get("/tugas/").content.decode()
+
+
+def test_the_public_agenda_does_not_name_a_closed_draft(client):
+    daerah, clerk = kota_serang(), sari()
+    closed = blank_raperda(clerk, judul="Rahasia Besar")
+    body = Body.objects.create(daerah=daerah, kind="bapemperda", nama="Bapemperda")
+    line = AgendaLine("Raperda tentang Rahasia Besar", closed, "usul_prakarsa")
+    schedule_rapat(
+        daerah=daerah, body=body, kind="rapat_bapemperda", title="Rapat Bapemperda", date=TODAY,
+        place="Ruang rapat", by=clerk, items=[line],
+    )  # fmt: skip
+    page = client.get("/agenda/").content.decode()
+    assert "Rapat Bapemperda" in page
+    assert "Rahasia Besar" not in page

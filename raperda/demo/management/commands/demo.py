@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from deliberation.actions import begin_from_text
 from documents.core.parse import parse
+from documents.core.titles import name_in, readable
 from documents.core.tree import Kind, walk
 from documents.models import Attachment, Perda
 from documents.reading import Unreadable, read_text
@@ -80,7 +81,7 @@ class Command(BaseCommand):
             by=story.people(daerah)["sari"],
             now=timezone.now(),
             daerah=daerah,
-            judul=f"Impor {file.stem}"[:400],
+            judul=_name_of(parsed.tree) or f"Impor {file.stem}"[:400],
             initiator="dprd",
             tahun=timezone.localdate().year,
         )
@@ -97,3 +98,8 @@ class Command(BaseCommand):
         if not perda.gazette_id:
             raise CommandError("Lembaran Daerah gagal dicetak; lihat hasil tugas print_gazette di halaman kelola.")
         return None, f"{perda.gazette.size // 1024} kB, SHA-256 {perda.gazette.sha256[:16]}"
+
+
+def _name_of(tree) -> str:
+    judul = tree.first(Kind.JUDUL)
+    return readable(name_in(judul.text))[:400] if judul else ""
