@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
 from documents.core.canon import unpack
@@ -74,9 +74,7 @@ class SettingQuerySet(models.QuerySet):
         rows = self.filter(Q(daerah=daerah) | Q(daerah__isnull=True), name=name)
         rows = rows.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=on))
         rows = rows.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on))
-        row = rows.order_by(
-            models.F("daerah").desc(nulls_last=True), models.F("valid_from").desc(nulls_last=True)
-        ).first()
+        row = rows.order_by(F("daerah").desc(nulls_last=True), F("valid_from").desc(nulls_last=True)).first()
         return default if row is None else row.value
 
 
@@ -319,7 +317,7 @@ class Perda(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(tanggal_pengundangan__isnull=True)
-                | Q(tanggal_pengundangan__gte=models.F("tanggal_penetapan")),
+                | Q(tanggal_pengundangan__gte=F("tanggal_penetapan")),
                 name="promulgated_after_enacted",
             ),
             models.CheckConstraint(

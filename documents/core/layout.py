@@ -21,8 +21,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from documents.core.numbering import explained_label, label
-from documents.core.parse.lines import opens_item
-from documents.core.parse.marks import escape, escape_row
+from documents.core.parse.closing import goes_on
+from documents.core.parse.lines import opens_item, runs_on
+from documents.core.parse.marks import ESCAPE, escape, escape_closing, escape_line, escape_row, shut_joints
 from documents.core.tree import Kind, Node
 
 INDENT = 4
@@ -68,11 +69,11 @@ def layout_unit(node: Node, explaining: bool = False) -> str:
 def _part(node: Node, out: list[str]) -> None:
     """One part of the act and a blank line after it."""
     if node.kind is Kind.PEMBUKAAN:
-        _block(node.text.split("\n") if node.text else [], out)
+        _block(_lines(node), out)
         for child in node.children:
             _opening(child, out)
     elif node.kind is Kind.PENJELASAN:
-        _block(node.text.split("\n") if node.text else [], out)
+        _block(node.text.split("\n")[:1] + _lines(node)[1:] if node.text else [], out)
         _explanation(node, out)
     elif node.kind is Kind.LAMPIRAN:
         _block([label(node.kind, node.number), *_heading(node)], out)
@@ -80,12 +81,21 @@ def _part(node: Node, out: list[str]) -> None:
     elif node.kind is Kind.BATANG_TUBUH:
         _body(node, out)
     else:
-        _block(node.text.split("\n") if node.text else [], out)
+        _block(_lines(node), out)
+
+
+def _lines(node: Node) -> list[str]:
+    """The printed lines of a judul, pembukaan, diktum, or penutup."""
+    lines = node.text.split("\n") if node.text else []
+    if node.kind is not Kind.PENUTUP:
+        return [escape_line(line, node.kind) for line in lines]
+    apart = [bool(place) and goes_on([lines[place - 1]], line) for place, line in enumerate(lines)]
+    return [ESCAPE + line if away else escape_closing(line) for line, away in zip(lines, apart, strict=True)]
 
 
 def _opening(node: Node, out: list[str]) -> None:
     if node.kind is Kind.DIKTUM:
-        _block(node.text.split("\n"), out)
+        _block(_lines(node), out)
         return
     out.append(f"{node.kind.value.capitalize()}:")
     _paragraphs(node.text, 0, out, _BODY)
@@ -139,7 +149,7 @@ def _children(node: Node, margin: int, depth: int, out: list[str], form: _Form) 
             _paragraphs(child.text, inner, out, form)
         else:
             first, _, rest = child.text.partition("\n")
-            out.append(f"{' ' * margin}{label(child.kind, child.number, depth)} {first}".rstrip())
+            _say(f"{' ' * margin}{label(child.kind, child.number, depth)} {shut_joints(first)}".rstrip(), out)
             if rest:
                 out.append("")
                 _paragraphs(rest, inner, out, form)
@@ -160,17 +170,25 @@ def _change(node: Node, margin: int, out: list[str], form: _Form) -> None:
     out += [""] * bool(body) + [" " * inner + line if line else "" for line in body[:-1]]
 
 
+def _say(line: str, out: list[str]) -> None:
+    """Add a line, parted by a blank one from words that it would seem to go on with."""
+    if out and out[-1] and runs_on(out[-1].strip(), line.strip()):
+        out.append("")
+    out.append(line)
+
+
 def _paragraphs(text: str, margin: int, out: list[str], form: _Form) -> None:
     """One line a paragraph, parted by a blank line; items of a list inside an explanation follow without one."""
     parts = text.split("\n") if text else []
     for place, part in enumerate(parts):
         if place and not (form.explaining and opens_item(parts[place - 1], part)):
             out.append("")
-        out.append(" " * margin + escape(part, form.explaining, form.whole))
+        said = escape(part if form.explaining else shut_joints(part), form.explaining, form.whole)
+        _say(" " * margin + said, out)
 
 
 def _heading(node: Node) -> list[str]:
-    return node.heading.split("\n") if node.heading else []
+    return [escape_closing(line) for line in node.heading.split("\n")] if node.heading else []
 
 
 def _block(lines: list[str], out: list[str]) -> None:

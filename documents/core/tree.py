@@ -55,7 +55,8 @@ ALLOWED: dict[Kind, frozenset[Kind]] = {
     Kind.PASAL: frozenset({Kind.AYAT, Kind.PERUBAHAN} | _LIST),
     Kind.AYAT: frozenset(_LIST),
     Kind.HURUF: frozenset(_LIST),
-    Kind.ANGKA: frozenset(_LIST),
+    # In the penjelasan of an amending act the pasal of its new text stand under the number of the instruction.
+    Kind.ANGKA: frozenset(_LIST | {Kind.PASAL}),
     Kind.LANJUTAN: frozenset(),
     Kind.PERUBAHAN: frozenset({Kind.AYAT, Kind.UMUM} | _BODY | _LIST),
     Kind.PENUTUP: frozenset(),

@@ -11,7 +11,7 @@ from documents.core.parse.closing import read_lampiran, read_penutup
 from documents.core.parse.furniture import strip_furniture
 from documents.core.parse.head import read_head
 from documents.core.parse.lines import Line, measure, split
-from documents.core.parse.penjelasan import read_penjelasan
+from documents.core.parse.penjelasan import explaining_lines, read_penjelasan
 from documents.core.parse.sections import find_sections
 from documents.core.parse.unit import parse_unit
 from documents.core.tree import Kind, Node
@@ -25,6 +25,7 @@ class Noise:
 
     line: int
     text: str
+    label: bool = False  # a label whose meaning the tree holds; a reader need not see it again
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,10 @@ def parse(text: str) -> Parsed:
     """The tree of an act in plain text (UU 12/2011 Lampiran II angka 1); never raises, never loses a word."""
     lines, dropped = strip_furniture(split(text))
     sections = find_sections(lines)
-    explained = [line for kind, part in sections.tail if kind is Kind.PENJELASAN for line in part]
-    shape = measure([*sections.body, *explained] or sections.head)
-    nodes, kop, findings = read_head(sections.head, shape)
+    explained = [line for kind, part in sections.tail if kind is Kind.PENJELASAN for line in explaining_lines(part)]
+    said = [*sections.body, *explained]
+    shape = measure(said)
+    nodes, kop, labels, findings = read_head(sections.head, shape if said else None)
     dropped += kop
     if not any(node.kind is Kind.JUDUL for node in nodes):
         findings.append(Finding("tanpa-judul", "E", "", "Judul tidak ditemukan. Periksa baris pertama naskah."))
@@ -51,6 +53,7 @@ def parse(text: str) -> Parsed:
         nodes.append(reader.read(sections.body))
         findings += reader.findings
         dropped += reader.dropped
+        labels += reader.labels
     else:
         findings.append(Finding("tanpa-pasal", "E", "", "Tidak ada satu pun pasal yang terbaca. Periksa isi berkas."))
     for kind, part in sections.tail:
@@ -58,14 +61,17 @@ def parse(text: str) -> Parsed:
             node, copies = read_penutup(part)
             dropped += copies
         elif kind is Kind.PENJELASAN:
-            node, labels, found = read_penjelasan(part, shape)
-            dropped += labels
+            node, spoken, found = read_penjelasan(part, shape)
+            labels += spoken
             findings += found
         else:
             node = read_lampiran(part)
         nodes.append(node)
-    return Parsed(Node(Kind.PERDA, children=tuple(nodes)), _noise(dropped), tuple(findings))
+    return Parsed(Node(Kind.PERDA, children=tuple(nodes)), _noise(dropped, labels), tuple(findings))
 
 
-def _noise(lines: list[Line]) -> tuple[Noise, ...]:
-    return tuple(Noise(line.number, line.text) for line in sorted(lines, key=lambda line: line.number))
+def _noise(dropped: list[Line], labels: list[Line]) -> tuple[Noise, ...]:
+    noise = [Noise(line.number, line.text) for line in dropped] + [
+        Noise(line.number, line.text, True) for line in labels
+    ]
+    return tuple(sorted(noise, key=lambda left: left.line))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from documents.core.numbering import follows, from_roman, sort_key
-from documents.core.parse.lines import Line, Shape, glue
+from documents.core.parse.lines import POINTS_ON, Line, Shape, glue
 from documents.core.parse.marks import QUOTES, Mark, read_heading, read_mark, unquoted
 from documents.core.parse.units import ListReader
 from documents.core.tree import Kind, Node
@@ -21,15 +21,18 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _CHANGES = re.compile(
-    r"\b(?:di ?r?ubah|(?:meng|me)r?ubah|(?:di|meng)hapus\w*|disis\w+|menyisip\w+|(?:di|men|pen) ?t?ambah\w*|(?:harus )?dibaca"
-    r"|disempurnakan|(?:di|meng)ganti\w*|dicabut|ditiadakan|dipecah|berbunyi)\b",
+    r"\b(?:di ?r?ubah|(?:meng|me)r?ubah|(?:di|meng)hapus\w*|disis\w+|menyisip\w+|(?:di|men|pen) ?t?ambah\w*"
+    r"|(?:harus )?dibaca|disempurnakan|(?:di|meng)ganti\w*|dicabut|ditiadakan|dipecah|berbunyi)\b",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"\b(?:di ?r?ubah|disempurnakan|diadakan perubahan)\b.{0,40}\b(?:sebagai ?berikut|berikut) ?:$", re.IGNORECASE)
+_OPENING = re.compile(
+    r"\b(?:di ?r?ubah|disempurnakan|diadakan perubahan)\b.{0,40}\b(?:sebagai ?berikut|berikut) ?:$", re.IGNORECASE
+)
 _UNDOTTED = re.compile(r"([0-9]{1,2}) (?=Ketentuan|Pasal|Di ?antara)")
 _CAPITAL = re.compile(r"([A-Z]) ?[.)] ?(?=[A-Z])")
 _NAMED = re.compile(
-    r"\b(?:(?P<pasal>pasal)|(?P<bab>bab)|(?P<paragraf>paragraf)) (?P<numbers>(?:[0-9]{1,3} ?[A-Z]{0,2}|[IVXLC]{1,8} ?[A-Z]?)"
+    r"\b(?:(?P<pasal>pasal)|(?P<bab>bab)|(?P<paragraf>paragraf)) "
+    r"(?P<numbers>(?:[0-9]{1,3} ?[A-Z]{0,2}|[IVXLC]{1,8} ?[A-Z]?)"
     r"(?![^\W_])(?:(?:,? ?(?:dan|s/d|sampai dengan|s\.d\.)|,) (?:(?:pasal|bab|paragraf) )?"
     r"(?:[0-9]{1,3} ?[A-Z]{0,2}|[IVXLC]{1,8} ?[A-Z]?)(?![^\W_])){0,30})"
     r"|\bbagian (?P<bagian>(?:ke|pertama)\w*(?: (?:belas|puluh)(?: \w+)?)?(?: [A-Z]\b)?)",
@@ -83,6 +86,7 @@ class Watch:
 
     def __init__(self, lines: Sequence[Line], shape: Shape, opened: bool) -> None:
         self.lines, self.shape = lines, shape
+        self.waiting = opened  # a pasal that is there for its instructions
         self.opened = opened  # the words so far announce instructions
         self.starts: list[tuple[int, Mark]] = []
         self.series: list[_Series] = []
@@ -93,9 +97,8 @@ class Watch:
         text = self.lines[place].text
         if (self.opened or self.series) and (mark := _numbered(text)) and self._begins(mark, place):
             return
-        if text.endswith(":"):
-            before = self.lines[place - 1].text if place else ""
-            self.opened = self.opened or bool(_OPENING.search(f"{before[-80:]} {text[-120:]}"))
+        before = self.lines[place - 1].text if place and text.endswith(":") else ""
+        self.opened = self.waiting or bool(before and _OPENING.search(f"{before[-80:]} {text[-120:]}"))
 
     def takes(self, mark: Mark) -> bool:
         """Whether the newest instruction names the heading and has not shown it yet."""
@@ -113,12 +116,12 @@ class Watch:
         depth = self._depth(mark, self.lines[place].indent)
         if depth is None:
             return False
-        sentence = _sentence(mark, self.lines, place)[0]
+        sentence = _sentence(mark, self.lines, place, self.shape)[0]
         if not _CHANGES.search(sentence[:_LONG]):
             return False
         if depth == len(self.series):
             self.series.append(_Series(mark, self.lines[place].indent))
-            self.opened = False
+        self.opened = self.waiting = False
         del self.series[depth + 1 :]
         series = self.series[depth]
         series.column = self.lines[place].indent
@@ -137,14 +140,12 @@ class Watch:
                 return depth
         if self.opened and mark.number in ("1", "a", "A") and len(self.series) < 4:
             return len(self.series)
-        if not self.shape.wrapped:
-            return None
-        return due[0] if due else exact[0] if exact and len(self.series) == 1 else None
+        if exact and len(self.series) == 1:
+            return 0
+        return due[0] if due and self.shape.wrapped else None
 
 
-def read_changes(
-    watch: Watch, lines: Sequence[Line], end: int, read_body: ReadBody, dropped: list[Line]
-) -> list[Node]:
+def read_changes(watch: Watch, lines: Sequence[Line], end: int, read_body: ReadBody, dropped: list[Line]) -> list[Node]:
     """Each instruction found between two places as a perubahan over its new text; quotation marks round it go apart."""
     out = []
     for number, (place, mark) in enumerate(watch.starts):
@@ -155,7 +156,7 @@ def read_changes(
 
 def _change(mark: Mark, lines: Sequence[Line], shape: Shape, read_body: ReadBody) -> Node:
     """One instruction: its command as text, then loose units, then the headings and pasal of its new text."""
-    text, size = _sentence(mark, lines, 0)
+    text, size = _sentence(mark, lines, 0, shape)
     new = lines[size:]
     heading = next((place for place, line in enumerate(new) if read_heading(line.text)), len(new))
     loose = ListReader(Kind.PERUBAHAN, shape, typed=True).read(new[:heading]).node()
@@ -197,17 +198,22 @@ def _style(mark: Mark) -> str:
     return "1" if mark.number[0].isdigit() else "A" if mark.number.isupper() else "a"
 
 
-def _sentence(mark: Mark, lines: Sequence[Line], start: int) -> tuple[str, int]:
+def _sentence(mark: Mark, lines: Sequence[Line], start: int, shape: Shape) -> tuple[str, int]:
     """The command of an instruction, up to its colon, its full stop, or the new text; and how many lines it takes."""
+    if not shape.wrapped:
+        return mark.rest, 1
     parts = [mark.rest]
     end = min(len(lines), start + _SENTENCE)
     for place in range(start + 1, end):
         text = lines[place].text
-        done = parts[-1].endswith((":", ".", ";"))
-        if done or read_heading(text) or read_mark(text) or unquoted(text) is not None or _numbered(text):
+        if parts[-1].endswith((":", ".", ";")) or (not POINTS_ON.search(parts[-1][-30:]) and _is_label(text)):
             return glue(parts), place - start
         parts.append(text)
     return glue(parts), end - start
+
+
+def _is_label(text: str) -> bool:
+    return bool(read_heading(text) or read_mark(text) or unquoted(text) is not None or _numbered(text))
 
 
 def _named(sentence: str) -> Named:
@@ -221,7 +227,11 @@ def _named(sentence: str) -> Named:
         numbers = _PARTS.split(match["numbers"])
         for place, number in enumerate(numbers[::2]):
             out.add((kind, _plain(number)))
-            if place and kind is Kind.PASAL and any(word in numbers[2 * place - 1] for word in ("s/d", "sampai", "s.d.")):
+            if (
+                place
+                and kind is Kind.PASAL
+                and any(word in numbers[2 * place - 1] for word in ("s/d", "sampai", "s.d."))
+            ):
                 first, last = sort_key(kind, numbers[2 * place - 2].strip())[0], sort_key(kind, number.strip())[0]
                 out |= {(kind, str(n)) for n in range(first, min(last, first + 200) + 1)}
     return out

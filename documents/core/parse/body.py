@@ -9,12 +9,13 @@ from documents.core.finding import Finding
 from documents.core.numbering import follows, sort_key
 from documents.core.parse.amending import Watch, is_roman, read_changes
 from documents.core.parse.lines import Line, Shape, glue, is_complete
-from documents.core.parse.marks import Mark, read_damaged_heading, read_heading, read_mark, unescape
+from documents.core.parse.marks import Mark, misprint, read_damaged_heading, read_heading, read_mark, unescape
 from documents.core.parse.units import ListReader
 from documents.core.tree import Kind, Node
 
 _RANK = {Kind.BATANG_TUBUH: 0, Kind.BUKU: 1, Kind.BAB: 2, Kind.BAGIAN: 3, Kind.PARAGRAF: 4}
 _POINTS_ON = re.compile(r"(?:\b(?:dalam|dimaksud|pada|dan|atau|ketentuan|dengan|huruf|ayat|serta|s/d)|,)$")
+_ENDED = (".", ".”", '."')
 _HEADING_LINES = 6
 _MAX_NESTING = 4  # new text inside new text
 
@@ -51,12 +52,13 @@ class BodyReader:
         self.lines: Sequence[Line] = ()
         self.findings: list[Finding] = []
         self.dropped: list[Line] = []
+        self.labels: list[Line] = []
 
     def read(self, lines: Sequence[Line]) -> Node:
         """The body over everything in the lines."""
         self.lines = lines
         for place, line in enumerate(lines):
-            mark = read_heading(line.text) or self._damaged(line)
+            mark = self._heading(place)
             if mark and not self._is_own(mark, line):
                 mark = None
             if mark and mark.kind is Kind.PASAL and self._may_open_pasal(mark, place):
@@ -93,7 +95,9 @@ class BodyReader:
         counts = self.groups[0 if mark.kind is Kind.BAB else -1].counts
         first = mark.kind is not Kind.BAB and sort_key(mark.kind, mark.number)[0] == 1
         own = first or any(follows(mark.kind, group.counts.get(mark.kind, ""), mark.number) for group in self.groups)
-        return (own or follows(mark.kind, counts.get(mark.kind, ""), mark.number)) and (self.shape.wrapped or not shifted)
+        return (own or follows(mark.kind, counts.get(mark.kind, ""), mark.number)) and (
+            self.shape.wrapped or not shifted
+        )
 
     def _before(self, place: int) -> Line | None:
         """The last line of the open pasal; None right after a heading."""
@@ -110,13 +114,23 @@ class BodyReader:
         line = self.lines[place]
         return not self.shape.wrapped or (is_complete(before.text) and (line.gap or line.page))
 
-    def _damaged(self, line: Line) -> Mark | None:
-        """A misspelt label of the pasal or bab that is due."""
-        mark = read_damaged_heading(line.text) if line.text[0] in "PpFB" else None
-        if mark is None:
+    def _heading(self, place: int) -> Mark | None:
+        """The heading on the line; a damaged or joined one only where it is the pasal or bab that is due."""
+        text = self.lines[place].text
+        mark = read_heading(text) if text[0] in "PB" else None
+        if mark is None and text[0] not in "PpFB":
             return None
-        last = self.last if mark.kind is Kind.PASAL else self.groups[0].counts.get(mark.kind, "")
-        return mark if follows(mark.kind, last, mark.number) else None
+        if mark and (mark.kind is not Kind.PASAL or follows(Kind.PASAL, self.last, mark.number)):
+            return mark
+        mended = read_damaged_heading(text)
+        if mended is None:
+            return mark
+        last = self.last if mended.kind is Kind.PASAL else self.groups[0].counts.get(mended.kind, "")
+        before = self._before(place)
+        ended = not mended.rest or before is None or before.text.endswith(_ENDED)
+        if mended.rest and mended.kind is Kind.PASAL and is_roman(mended) is not self.roman:
+            return mark
+        return mended if ended and follows(mended.kind, last, mended.number) else mark
 
     def _may_open_group(self, mark: Mark, place: int) -> bool:
         before = self._before(place)
@@ -126,6 +140,7 @@ class BodyReader:
     def _open_pasal(self, mark: Mark, place: int) -> None:
         self._close_pasal(place)
         number = mark.number
+        self._keep_label(mark, place)
         if self.roman and not self.last and number == "1":
             number = "I"
             self._doubt("label-rusak", "Pasal I", "Tercetak “Pasal 1” di tempat Pasal I. Periksa labelnya.")
@@ -133,11 +148,12 @@ class BodyReader:
             self._report("Pasal", self.last, number)
         self._begin(number, place + 1, self.lines[place], mark.rest)
 
-    def _begin(self, number: str, start: int, line: Line, rest: str = "") -> None:
+    def _begin(self, number: str, start: int, line: Line, rest: str = "") -> Watch:
         first = line._replace(text=rest) if rest else None
         opened = self.roman and not self.last
         self.pasal = _Pasal(number, start, first, Watch(self.lines, self.shape, opened), line.indent)
         self.last = number or self.last
+        return self.pasal.watch
 
     def _open_group(self, mark: Mark, place: int) -> None:
         self._close_pasal(place)
@@ -152,6 +168,7 @@ class BodyReader:
         if not follows(mark.kind, last, mark.number) and (last or sort_key(mark.kind, mark.number)[0] != 1):
             self._report(mark.kind.value.capitalize(), last, mark.number)
         counts[mark.kind] = mark.number
+        self._keep_label(mark, place)
         group = _Group(mark.kind, mark.number)
         if mark.rest:
             group.heading.append(mark.rest)
@@ -163,7 +180,7 @@ class BodyReader:
         plain = unescape(line.text)
         long = len(group.heading) >= _HEADING_LINES
         if group.kind is Kind.BATANG_TUBUH or long or (plain is None and read_mark(line.text)):
-            self._begin("", place, line)
+            self._begin("", place, line).feed(place)
             said = "Teks tanpa nomor pasal. Periksa apakah judul pasalnya terlewat."
             self._doubt("pasal-tanpa-nomor", f"setelah Pasal {self.last}" if self.last else "", said)
         else:
@@ -181,6 +198,7 @@ class BodyReader:
         unit = reader.read(lines)
         unit.number = pasal.number
         self.findings += reader.findings
+        self.labels += reader.labels
         node = unit.node()
         if starts:
             changes = read_changes(pasal.watch, self.lines, end, self._new_text, self.dropped)
@@ -192,6 +210,7 @@ class BodyReader:
         reader = BodyReader(self.shape, nesting=self.nesting + 1)
         node = reader.read(lines)
         self.dropped += reader.dropped
+        self.labels += reader.labels
         return node.children
 
     def _close_groups(self, rank: int) -> None:
@@ -200,8 +219,16 @@ class BodyReader:
             done = self.groups.pop()
             self.groups[-1].children.append(done.node())
 
+    def _keep_label(self, mark: Mark, place: int) -> None:
+        """Put a damaged label aside as it is printed."""
+        line = self.lines[place]
+        if mark.kind in (Kind.PASAL, Kind.BAB) and (printed := misprint(line.text, mark)):
+            self.labels.append(line._replace(text=printed))
+
     def _report(self, name: str, last: str, number: str) -> None:
-        self._doubt("urutan", f"{name} {number}", f"{name} {number} berdiri setelah {last or 'awal'}. Periksa urutan nomornya.")
+        self._doubt(
+            "urutan", f"{name} {number}", f"{name} {number} berdiri setelah {last or 'awal'}. Periksa urutan nomornya."
+        )
 
     def _doubt(self, rule: str, address: str, message: str) -> None:
         self.findings.append(Finding(rule, "W", address, message))
@@ -209,8 +236,14 @@ class BodyReader:
 
 def _as_bab(node: Node) -> Node:
     """The Pasal I that is printed as a bab: its words as one unit before the instructions."""
-    said = [node.text, *(f"{child.number}. {child.text}" if child.number else child.text
-                         for child in node.children if child.kind is not Kind.PERUBAHAN)]
+    said = [
+        node.text,
+        *(
+            f"{child.number}. {child.text}" if child.number else child.text
+            for child in node.children
+            if child.kind is not Kind.PERUBAHAN
+        ),
+    ]
     opening = Node(Kind.LANJUTAN, text="\n".join(filter(None, said)))
     changes = tuple(child for child in node.children if child.kind is Kind.PERUBAHAN)
     return Node(Kind.BAB, node.number, "", "", (opening, *changes))

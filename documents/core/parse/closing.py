@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from documents.core.parse.lines import Line, glue
-from documents.core.parse.marks import unescape, unescape_row
+from documents.core.parse.marks import ESCAPE, escape_closing, unescape_row
 from documents.core.parse.title import title_lines
 from documents.core.tree import Kind, Node
 
@@ -39,16 +39,17 @@ def penutup_lines(lines: Sequence[Line]) -> list[str]:
     """The order of promulgation as one line, then place, date, office, signature, and name, one line each."""
     out: list[list[str]] = []
     for line in lines:
-        plain = unescape(line.text)
-        text = line.text if plain is None else plain
-        if out and plain is None and _goes_on(out[-1], text):
+        apart = line.text.startswith(ESCAPE) and line.text != ESCAPE
+        text = line.text[1:].strip() if apart else line.text
+        if out and not apart and goes_on(out[-1], text):
             out[-1].append(text)
         else:
             out.append([text])
     return [glue(part) for part in out]
 
 
-def _goes_on(part: list[str], text: str) -> bool:
+def goes_on(part: list[str], text: str) -> bool:
+    """Whether a printed line of the penutup belongs to the unit that the line before is in."""
     if _NEW.match(text):
         return False
     if _AGAR.match(part[0]):
@@ -58,7 +59,7 @@ def _goes_on(part: list[str], text: str) -> bool:
     if _REGISTER.match(part[0]):
         return text[:1] in "(0123456789" or text.isupper()
     if _OFFICE.match(part[0]) and len(part) < 3:
-        return not part[-1].endswith(",") and text.isupper() and text.endswith(",")
+        return not part[-1].endswith(",") and text.isupper() and text.endswith(",") and not _OFFICE.match(text)
     return False
 
 
@@ -71,7 +72,17 @@ def read_lampiran(lines: Sequence[Line]) -> Node:
     while place < len(lines) and not lines[place].gap and not lines[place].page:
         head.append(lines[place])
         place += 1
-    return Node(Kind.LAMPIRAN, number, "\n".join(title_lines(head)), block(lines[place:]))
+    return Node(
+        Kind.LAMPIRAN,
+        number,
+        "\n".join(title_lines(line._replace(text=_bare(line.text)) for line in head)),
+        block(lines[place:]),
+    )
+
+
+def _bare(text: str) -> str:
+    """A line of the head without its escaping backslash."""
+    return text[1:] if text.startswith(ESCAPE) and escape_closing(text[1:]) == text else text
 
 
 def is_lampiran(text: str) -> bool:

@@ -19,6 +19,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _COMMON = re.compile(r"cukup jelas|dihapus", re.IGNORECASE)
+_MAY_OPEN = frozenset("-–—=~_*+#. oO0123456789ivxlcHh")  # what a page number or an ornament begins with
 _EDGE = 3
 _DIGITS = re.compile(r"[0-9]+")
 
@@ -43,7 +44,7 @@ def strip_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
                     pending = True
                 pending = pending or line.page
                 continue
-            kept.append(line._replace(page=line.page or pending, gap=line.gap and not pending))
+            kept.append(line._replace(page=True, gap=False) if pending else line)
             pending = False
     return kept, dropped
 
@@ -62,7 +63,9 @@ def _running(pages: Sequence[Sequence[Line]]) -> set[str]:
     seen: Counter[tuple[int, str]] = Counter()
     for page in pages:
         edge = min(_EDGE, len(page))
-        seen.update((at, _key(page[at])) for at in (*range(edge), *range(-edge, 0)))
+        for at in (*range(edge), *range(-edge, 0)):
+            if len(page[at].text) > 8:
+                seen[at, _key(page[at])] += 1
     enough = max(3, len(pages) * 2 // 5)
     return {key for (_, key), n in seen.items() if n >= enough and len(key) > 8 and not _COMMON.match(key)}
 
@@ -74,6 +77,8 @@ def _key(line: Line) -> str:
 
 def _is_furniture(line: Line, edge: bool, expected: str) -> bool:
     text = line.text
+    if text[0] not in _MAY_OPEN and not edge:
+        return False
     if len(text) < 60 and (_ORNAMENT.match(text) or _DASHED.match(text) or _OF.match(text)):
         return True
     if len(text) < 12 and (match := _NUMBER.match(text)):

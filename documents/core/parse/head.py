@@ -4,32 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from documents.core.finding import Finding
-from documents.core.parse.lines import Line, Shape, glue
+from documents.core.parse.lines import Line, Shape, glue, measure
 from documents.core.parse.marks import unescape
 from documents.core.parse.title import title_lines, title_start, unspaced
 from documents.core.parse.units import ListReader
 from documents.core.tree import Kind, Node
 
-_RAHMAT = re.compile(r"DENGAN RAK?HMAT", re.IGNORECASE)
+_RAHMAT = re.compile(r"DENGAN RA ?[KH]{0,2} ?MAT", re.IGNORECASE)
 _MENIMBANG = re.compile(r"\s*Menimbang\s*[:;.]*\s*", re.IGNORECASE)
 _MENGINGAT = re.compile(r"\s*Mengingat\s*[:;.]*\s*", re.IGNORECASE)
 _DIKTUM = re.compile(
-    r"Dengan Persetujuan|DEWAN PERWAKILAN RAKYAT|M ?E ?M ?U ?T ?U ?S ?K ?A ?N|Menetapkan",
-    re.IGNORECASE,
+    r"(?i:Dengan Persetujuan)|DEWAN PERWAKILAN RAKYAT|(?i:M ?E ?M ?U ?T ?U ?S ?K ?A ?N)|Menetapkan(?= ?:| [A-Z]{4}|$)"
 )
+_BAHWA = re.compile(r"(?:a ?[.)] ?)?bahwa\b", re.IGNORECASE)
+_BASIS = re.compile(r"[1lI] ?[.)] ?(?:Pasal|Undang|Peraturan|Ketetapan|Keputusan)")
 _MENETAPKAN = re.compile(r"(Menetapkan) ?[:;.]* ?", re.IGNORECASE)
 _MEMUTUSKAN = re.compile(r"(MEMUTUSKAN|Memutuskan) ?[:;.]*$")
 
 
-def read_head(lines: Sequence[Line], shape: Shape) -> tuple[list[Node], list[Line], list[Finding]]:
-    """Judul and pembukaan out of everything before the body; and what is left out: the kop, and the labels."""
-    rahmat = _first(_RAHMAT, lines)
-    menimbang = _first(_MENIMBANG, lines)
-    mengingat = _first(_MENGINGAT, lines, menimbang if menimbang < len(lines) else 0)
-    diktum = _first(_DIKTUM, lines, max(i for i in (-1, rahmat, menimbang, mengingat) if i < len(lines)) + 1)
-    opening = min(rahmat, menimbang, mengingat, diktum)
+class Head(NamedTuple):
+    """What stands before the body; `kop` is left out, `labels` are the words Menimbang and Mengingat."""
+
+    nodes: list[Node]
+    kop: list[Line]
+    labels: list[Line]
+    findings: list[Finding]
+
+
+class _Places(NamedTuple):
+    """Where the parts of the pembukaan begin; the number of lines for one that is missing."""
+
+    rahmat: int
+    menimbang: int
+    mengingat: int
+    diktum: int
+
+
+def read_head(lines: Sequence[Line], shape: Shape | None) -> Head:
+    """Judul and pembukaan out of everything before the body; `shape` is that of the body, if there is one."""
+    lines, labels = _without_loose_labels(lines)
+    places = _find(lines)
+    shape = shape or measure(lines[min(places.menimbang, places.mengingat) : places.diktum])
+    opening = min(places)
     start = title_start(lines[:opening])
     nodes: list[Node] = []
     kop = list(lines[:opening])
@@ -38,23 +57,57 @@ def read_head(lines: Sequence[Line], shape: Shape) -> tuple[list[Node], list[Lin
         kop = kop[:start]
     findings: list[Finding] = []
     children: list[Node] = []
-    first = min(menimbang, mengingat, diktum)
     for kind, label, begin, end in (
-        (Kind.MENIMBANG, _MENIMBANG, menimbang, min(mengingat, diktum)),
-        (Kind.MENGINGAT, _MENGINGAT, mengingat, diktum),
+        (Kind.MENIMBANG, _MENIMBANG, places.menimbang, min(places.mengingat, places.diktum)),
+        (Kind.MENGINGAT, _MENGINGAT, places.mengingat, places.diktum),
     ):
         if begin < len(lines):
             if match := label.match(lines[begin].text):
-                kop.append(lines[begin]._replace(text=match[0].strip()))
+                labels.append(lines[begin]._replace(text=match[0].strip()))
             reader = ListReader(kind, shape, kind.value.capitalize())
             children.append(reader.read(_unlabelled(lines[begin:end], label)).node())
             findings += reader.findings
-    if diktum < len(lines):
-        children.append(Node(Kind.DIKTUM, text="\n".join(diktum_lines(lines[diktum:]))))
-    text = "\n".join(_office_lines(lines[opening:first]))
+            labels += reader.labels
+    if places.diktum < len(lines):
+        children.append(Node(Kind.DIKTUM, text="\n".join(diktum_lines(lines[places.diktum :]))))
+    text = "\n".join(_office_lines(lines[opening : min(places[1:])]))
     if text or children:
         nodes.append(Node(Kind.PEMBUKAAN, text=text, children=tuple(children)))
-    return nodes, kop, findings
+    return Head(nodes, kop, labels, findings)
+
+
+def _find(lines: Sequence[Line]) -> _Places:
+    """The parts by their labels; where a label is missing, by how the first item begins."""
+    none = len(lines)
+    rahmat = _first(_RAHMAT, lines)
+    menimbang = _first(_MENIMBANG, lines)
+    after = rahmat if rahmat < none else -1
+    mengingat = _first(_MENGINGAT, lines, menimbang if menimbang < none else 0)
+    if menimbang == none and after >= 0:
+        menimbang = _first(_BAHWA, lines[:mengingat], after + 1)
+        menimbang = none if menimbang == mengingat else menimbang
+    if mengingat == none and menimbang < none and not _MENIMBANG.match(lines[menimbang].text):
+        mengingat = _first(_BASIS, lines, menimbang + 1)
+    diktum = _first(_DIKTUM, lines, max(i for i in (-1, rahmat, menimbang, mengingat) if i < none) + 1)
+    return _Places(rahmat, menimbang, mengingat if mengingat < diktum else none, diktum)
+
+
+def _without_loose_labels(lines: Sequence[Line]) -> tuple[Sequence[Line], list[Line]]:
+    """The lines without the words Menimbang and Mengingat that a scanner has put above the title."""
+    loose = [
+        place
+        for place, line in enumerate(lines[:8])
+        if any(
+            (match := label.match(line.text)) and match.end() == len(line.text) for label in (_MENIMBANG, _MENGINGAT)
+        )
+    ]
+    start = title_start(lines) if loose else None
+    above = start is not None and _first(_RAHMAT, lines, start) < len(lines)
+    loose = [place for place in loose if above and start is not None and place < start]
+    if not loose:
+        return lines, []
+    kept = [line for place, line in enumerate(lines) if place not in loose]
+    return kept, [lines[place] for place in loose]
 
 
 def diktum_lines(lines: Sequence[Line]) -> list[str]:

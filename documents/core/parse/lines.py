@@ -26,6 +26,7 @@ POINTS_ON = re.compile(
     re.IGNORECASE,
 )
 _COMPLETE = (".", ":", ";", "!", "?", '."', ".”", ';"', ";”", ":”")
+_MEASURED = 20_000  # lines that tell how a text is set
 _OPENERS = "\"'“”‘(*"
 
 
@@ -76,25 +77,31 @@ def split(text: str) -> list[Line]:
 
 def measure(lines: Sequence[Line]) -> Shape:
     """The shape of a run of body lines, judged by how often a line breaks in the middle of a sentence."""
-    near = far = 0
+    lines = lines[:_MEASURED]
+    near = far = full = gaps = 0
     widths = sorted(len(line.raw) for line in lines)
+    width = widths[len(widths) * 9 // 10] if widths else 0
     for before, line in zip(lines, lines[1:], strict=False):
-        if line.page or not _runs_on(before.text, line.text):
+        gaps += line.gap or line.page
+        if line.page or not runs_on(before.text, line.text):
             continue
         far += line.gap
         near += not line.gap
-    double = far > near and far >= max(8, len(lines) * 2 // 5)
+        full += line.gap and len(before.raw) + len(line.text.split(" ", 1)[0]) >= width * 0.9
+    parted = gaps >= len(lines) * 4 // 5 and 2 * full > far >= len(lines) // 8
+    double = far > near and far >= 8 and (parted or far >= len(lines) * 2 // 5)
     wrapped = double or near >= max(1, len(lines) // 50)
-    return Shape(wrapped, widths[len(widths) * 9 // 10] if widths else 0, double)
+    return Shape(wrapped, width, double)
 
 
-def _runs_on(before: str, text: str) -> bool:
+def runs_on(before: str, text: str) -> bool:
     """Whether the second line surely goes on with the sentence of the first."""
+    if before.endswith(_COMPLETE) or text[0].isupper():
+        return False
     mark = read_mark(text)
     starts = (mark.rest if mark else text)[:1]
     return (
         starts.islower()
-        and not is_complete(before)
         and (mark is None or _points_on(before))
         and read_heading(before) is None
         and read_explained(before) is None

@@ -34,28 +34,26 @@ _PASAL = re.compile(
     rf"(?:{_SPECKS}$| ?[.:]? (?=\( ?1 ?\) ?[^\W\d_a-z])(.*)$)"
 )
 _DAMAGED = re.compile(r"([PpF][^\W\d_!|]{2,5}[!|1]?) ?([0-9lIiOoSBZT]{1,3}) ?([A-Z]?)" + _SPECKS + "$")
+_JOINED_PASAL = re.compile(r"Pasal ([0-9]{1,3}|[IVX]{1,4}) ?([A-Z]?) (?=[A-Z“\"][a-z])(.*)$")
 _DAMAGED_BAB = re.compile(r"(?:BAB|BA8|8AB|BAD|Bab|BAE) ?([IVXLCl1|!]{1,9})" + _SPECKS + "$")
 _DAMAGED_AYAT = re.compile(r"[({\[] ?([0-9lIiOoSBZ]{1,3}) ?([a-z]?) ?[)}\]1|]? (?=[A-Z“\"])")
-_DAMAGED_ITEM = re.compile(r"(?:([0-9lIO]{1,3}) ?([.,;])|([a-z]) ?([,;:])) (?=\w)")
+_DAMAGED_ITEM = re.compile(r"(?:([0-9lIO]{1,3}) ?[.,;]|([a-z]) ?[,;:]|([A-Z])([a-z])\.) (?=\w)")
 _DIGITS = str.maketrans("lIiOoSBZT", "111005827")
 _ROMANS = str.maketrans("l1|!", "IIII")
 
 _AND = r"(?: ?, ?(?:dan )?| ?- ?| (?:dan|s/d|s\.d\.|sampai dengan) )"
 _EXPLAINED = re.compile(
-    rf"(?:Ayat ?(\( ?[0-9]{{1,3}} ?[a-z]? ?\)(?:{_AND}(?:[Aa]yat )?\( ?[0-9]{{1,3}} ?[a-z]? ?\)){{0,9}})"
-    rf"|Huruf ([a-z]{{1,2}}[0-9]?(?:{_AND}(?:[Hh]uruf )?[a-z]{{1,2}}[0-9]?(?![^\W_])){{0,9}})[.)]?"
-    rf"|(?:Angka|Butir) ([0-9]{{1,3}} ?[A-Za-z]?(?:{_AND}(?:[Aa]ngka )?[0-9]{{1,3}} ?[A-Za-z]?(?![^\W_])){{0,9}})[.)]?)"
-    r"(?: ?[:;] ?| |$)(.*)$"
+    rf"(?:[Aa]yat ?(\( ?[0-9]{{1,3}} ?[a-z]? ?\)(?:{_AND}(?:[Aa]yat )?\( ?[0-9]{{1,3}} ?[a-z]? ?\)){{0,9}})"
+    rf"|[Hh]uruf ?([a-z]{{1,2}}[0-9]?(?![^\W_])(?:{_AND}(?:[Hh]uruf )?[a-z]{{1,2}}[0-9]?(?![^\W_])){{0,9}})[.)]?"
+    rf"|(?:Angka|Butir|angka|butir) ?([0-9]{{1,3}} ?[A-Za-z]?(?![^\W_])"
+    rf"(?:{_AND}(?:[Aa]ngka )?[0-9]{{1,3}} ?[A-Za-z]?(?![^\W_])){{0,9}})[.)]?)"
+    r"(?:( ?[:;]) ?| |$)(.*)$"
 )
 _EXPLAINED_PASAL = re.compile(
     r"(?:Pasal|PASAL|Pasa[!1I|]) ?((?:[0-9]{1,3} ?[A-Z]{0,2}|[IVX]{1,5}|\.\.\.)(?![^\W_])"
-    rf"(?:{_AND}(?:Pasal )?[0-9]{{1,3}}[A-Z]?(?![^\W_])){{0,9}})(?: ?: ?(.*)|)$"
+    rf"(?:{_AND}(?:Pasal )?(?:[0-9]{{1,3}}[A-Z]?|[IVX]{{1,5}})(?![^\W_])){{0,9}})"
+    rf"(?:{_SPECKS}$| ?: ?(.*)$|[ .]{{1,2}}([Cc]ukup ?[Jj]elas.{{0,3}}|[Aa]yat ?\([^:]{{1,40}}:.*)$)"
 )
-JOINT = re.compile(
-    r"(?<=[.;”\"] )\([0-9]{1,3}[a-z]?\) (?=[A-Z])|(?:(?<=[;:] )|(?<=; dan )|(?<=; atau )|(?<=; dan/atau ))"
-    r"(?:[a-z]{1,2}|[0-9]{1,3}[a-z]?)[.)] (?=[^\W_])|(?<=\. )[0-9]{1,3}[a-z]?\. (?=[A-Z])"
-)
-_JOINT_ESCAPED = re.compile(JOINT.pattern.replace(r"\(", r"\\*\(", 1).replace("(?:[a-z]{1,2}", r"\\*(?:[a-z]{1,2}", 1))
 _UNIT_WORD = re.compile(r"(?:ayat|huruf|angka|pasal) ?|[()]", re.IGNORECASE)
 
 _MONTHS = "Januari|Pebruari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|Nopember|November|Desember"
@@ -64,13 +62,38 @@ SIGNED = re.compile(
     rf"|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [0-9]{{1,2}} (?:{_MONTHS}) [0-9]{{4}}$"
 )
 SECTION = re.compile(
-    r"(?:Menimbang|Mengingat|Memperhatikan|Memutuskan|MEMUTUSKAN|Menetapkan)\b"
-    r"|DENGAN RAK?HMAT|(?i:dengan persetujuan)"
+    r"(?i:Menimbang|Mengingat|M ?E ?M ?U ?T ?U ?S ?K ?A ?N)|Menetapkan\b"
+    r"|(?i:DENGAN RA ?[KH]{0,2} ?MAT|dengan persetujuan)"
     r"|Agar (?:setiap|supaya)|PENJELASAN\b|LAMPIRAN\b"
     r"|TAMBAHAN LEMBARAN|(?:II?\. ?)?(?:PENJELASAN )?(?:UMUM|PASAL DEMI)|DEWAN PERWAKILAN"
 )
+_EXPECTED = {
+    Kind.PEMBUKAAN: re.compile(r"(?i:DENGAN RA ?[KH]{0,2} ?MAT)"),
+    Kind.DIKTUM: re.compile(r"(?i:M ?E ?M ?U ?T ?U ?S ?K ?A ?N|dengan persetujuan)|Menetapkan\b|DEWAN PERWAKILAN"),
+}
+_ORDER = re.compile(r"(?i:M ?E ?M ?U ?T ?U ?S ?K ?A ?N|Menetapkan\b)")
 _TAIL = re.compile(r"PENJELASAN\b|P E N J E L|LAMPIRAN\b")
 _FURNITURE = re.compile(r"(?=.{1,80}$)(?:[-–—~] ?[0-9]{1,4} ?[-–—~]|[\W_oO0]+|Hal\b.*|Halaman\b.*)$")
+
+
+# Where a label stands in the middle of a line: after the end of an ayat, an item, or an opening phrase.
+_AFTER_AYAT, _AFTER_ITEM = r"(?<=[.;”\"] )", r"(?:(?<=[;:] )|(?<=; dan )|(?<=; atau )|(?<=; dan/atau ))"
+_AYAT_LABEL, _ITEM_LABEL = r"\([0-9]{1,3}[a-z]?\) (?=\\*[A-Z])", r"(?:[a-z]{1,2}|[0-9]{1,3}[a-z]?)[.)] (?=\\*[^\W_])"
+_DEFINED = r"(?<=\. )ESC[0-9]{1,3}[a-z]?\. (?=\\*[A-Z])"
+_JOINT = rf" (?:{_AFTER_AYAT}ESC{_AYAT_LABEL}|{_AFTER_ITEM}ESC{_ITEM_LABEL}|{_DEFINED})"
+JOINT = re.compile(_JOINT.replace("ESC", ""))
+_ANY_JOINT = re.compile(_JOINT.replace("ESC", r"\\*"))
+_SHUT_JOINT = re.compile(_JOINT.replace("ESC", r"\\+"))
+
+
+def shut_joints(text: str) -> str:
+    """The words with a backslash before what would be read as a label in the middle of a line."""
+    return _ANY_JOINT.sub(lambda match: f" {ESCAPE}{match[0][1:]}", text) if " " in text else text
+
+
+def open_joints(text: str) -> str:
+    """The words without these backslashes."""
+    return _SHUT_JOINT.sub(lambda match: f" {match[0][2:]}", text) if ESCAPE in text else text
 
 
 def read_mark(text: str) -> Mark | None:
@@ -87,13 +110,19 @@ def read_mark(text: str) -> Mark | None:
 
 
 def read_damaged_heading(text: str) -> Mark | None:
-    """A label of a pasal or bab with wrong signs ("Psal 16", "Pasal l2", "BAB Vl"); only good as a successor."""
+    """A label of a pasal or bab with wrong signs ("Psal 16", "Pasal l2", "BAB Vl") or with words right after it.
+
+    Only good as a successor.
+    """
     if len(text) > 20:
-        return None
+        match = _JOINED_PASAL.match(text)
+        return Mark(Kind.PASAL, "", match[1] + match[2], match[3]) if match else None
     if match := _DAMAGED_BAB.match(text):
         return Mark(Kind.BAB, "", match[1].translate(_ROMANS), "")
     match = _DAMAGED.match(text)
     if not match or not _one_off(match[1].lower(), "pasal"):
+        return None
+    if match[2].isalpha() and text[len(match[1])] != " ":
         return None
     return Mark(Kind.PASAL, "", match[2].translate(_DIGITS) + match[3], "")
 
@@ -104,6 +133,20 @@ def unquoted(text: str) -> str | None:
         return None
     bare = text.lstrip(QUOTES + " ")
     return bare if read_heading(bare) or read_mark(bare) else None
+
+
+def read_damaged_mark(text: str) -> Mark | None:
+    """A list mark with wrong signs ("(l)", "{2)", "(31 Setiap", "c, biaya", "1O. Dinas"); only good as a successor."""
+    if match := _DAMAGED_AYAT.match(text):
+        return Mark(Kind.AYAT, "()", match[1].translate(_DIGITS) + match[2], text[match.end() :])
+    match = _DAMAGED_ITEM.match(text)
+    if not match:
+        return None
+    if match[1]:
+        return Mark(Kind.ANGKA, ".", match[1].translate(_DIGITS), text[match.end() :])
+    if match[3] and match[3].lower() != match[4] and match[3] + match[4] != "Il":  # "Cc." for c, "Il." for l
+        return None
+    return Mark(Kind.HURUF, ".", match[2] or match[4], text[match.end() :])
 
 
 def _one_off(word: str, right: str) -> bool:
@@ -155,11 +198,13 @@ def _read_group(text: str) -> Mark | None:
 
 def read_explained(text: str) -> Mark | None:
     """The label of a unit inside the penjelasan of a pasal: "Ayat (1)", "Huruf a", "Angka 1", with any text after."""
-    match = _EXPLAINED.match(text) if text[:1] in ("A", "H", "B") else None
+    match = _EXPLAINED.match(text) if text[:1] in "AHBahb" else None
     if not match:
         return None
-    rest = match[4]
-    if rest[:1].islower() and not rest.lower().startswith("cukup jelas"):
+    rest = match[5]
+    if text[0].islower() and not match[4]:
+        return None
+    if rest[:1].islower() and not match[4] and not rest.lower().startswith("cukup jelas"):
         return None
     kind = Kind.AYAT if match[1] else Kind.HURUF if match[2] else Kind.ANGKA
     return Mark(kind, "", _range(match[1] or match[2] or match[3]), rest)
@@ -168,7 +213,21 @@ def read_explained(text: str) -> Mark | None:
 def read_explained_pasal(text: str) -> Mark | None:
     """The label of a pasal inside the penjelasan, also "Pasal 16 s/d Pasal 21 : Cukup jelas"."""
     match = _EXPLAINED_PASAL.match(text) if text[:1] == "P" else None
-    return Mark(Kind.PASAL, "", _range(match[1]).replace("...", ""), match[2] or "") if match else None
+    if not match:
+        return None
+    return Mark(Kind.PASAL, "", _range(match[1]).replace("...", ""), match[2] or match[3] or "")
+
+
+def misprint(text: str, mark: Mark) -> str:
+    """The label of a pasal or bab as it is printed, when that is not what the mark says; else nothing."""
+    label = text[: len(text) - len(mark.rest)].strip()
+    plain = label.replace(" ", "").rstrip(".:,'`•^~_|").casefold()
+    return "" if plain == f"{mark.kind.value}{mark.number.replace(' ', '')}".casefold() else label
+
+
+def repeated_words(label: str) -> list[str]:
+    """The words of a label that its number does not keep: in "Huruf a dan huruf b" the second "huruf"."""
+    return [match[0].strip() for match in _UNIT_WORD.finditer(label) if match[0][0] not in "()"][1:]
 
 
 def _range(number: str) -> str:
@@ -183,17 +242,34 @@ def escape(text: str, explaining: bool = False, whole: bool = True) -> str:
     `explaining` for words of the penjelasan; `whole` for a whole act, where also the opening of a part would mislead.
     """
     if explaining:
-        label = read_explained(text) or read_explained_pasal(text)
+        label = bool(read_explained(text) or read_explained_pasal(text))
     else:
-        label = read_mark(text) or read_heading(text) or read_damaged_heading(text) or unquoted(text) is not None
+        damaged = read_damaged_heading(text) or read_damaged_mark(text)
+        label = bool(read_mark(text) or read_heading(text) or damaged) or unquoted(text) is not None
     other = whole and (SECTION.match(text) or SIGNED.match(text) or _FURNITURE.match(text))
     return ESCAPE + text if label or other or text.startswith(ESCAPE) else text
+
+
+def escape_line(text: str, kind: Kind) -> str:
+    """The same for a printed line of the judul, the pembukaan, the diktum, or the title of the penjelasan."""
+    structural = text.startswith(ESCAPE) or _FURNITURE.match(text) or read_heading(text) or read_damaged_heading(text)
+    expected = _EXPECTED.get(kind)
+    foreign = bool(SECTION.match(text)) and not (expected and expected.match(text))
+    if kind is Kind.PENJELASAN:
+        foreign = foreign or bool(read_explained_pasal(text))
+    return ESCAPE + text if structural or foreign or _TAIL.match(text) and not expected else text
+
+
+def escape_closing(text: str) -> str:
+    """The same for a printed line of the penutup."""
+    structural = text.startswith(ESCAPE) or _TAIL.match(text) or _FURNITURE.match(text) or _ORDER.match(text)
+    return ESCAPE + text if structural else text
 
 
 def escape_row(text: str) -> str:
     """The same for a line of a lampiran, where only the opening of another part and page furniture would be misread."""
     words = " ".join(text.split())
-    structural = words.startswith(ESCAPE) or _TAIL.match(words) or _FURNITURE.match(words)
+    structural = words.startswith(ESCAPE) or _TAIL.match(words) or _FURNITURE.match(words) or _ORDER.match(words)
     at = len(text) - len(text.lstrip())
     return text[:at] + ESCAPE + text[at:] if structural else text
 

@@ -6,9 +6,17 @@ import re
 from collections.abc import Sequence
 
 from documents.core.finding import Finding
-from documents.core.numbering import follows, sort_key
+from documents.core.numbering import follows, from_roman, sort_key
 from documents.core.parse.lines import Line, Shape, breaks, is_complete, opens_item, paragraphs, tidy
-from documents.core.parse.marks import Mark, read_explained, read_explained_pasal, unescape
+from documents.core.parse.marks import (
+    Mark,
+    misprint,
+    read_damaged_heading,
+    read_explained,
+    read_explained_pasal,
+    repeated_words,
+    unescape,
+)
 from documents.core.parse.title import title_lines
 from documents.core.parse.units import ListReader, Unit
 from documents.core.tree import Kind, Node
@@ -16,20 +24,33 @@ from documents.core.tree import Kind, Node
 _UMUM = re.compile(r"(?:I ?[.,]? ?|A ?\. ?)?(?:PENJELASAN )?UMUM ?[.:]?$")
 _PASAL_DEMI_PASAL = re.compile(r"(?:II ?[.,]? ?|B ?\. ?)?(?:PENJELASAN )?PASAL DEMI PASAL ?[.:]?$")
 _CLOSING = re.compile(r"TAMBAHAN LEMBARAN (?:DAERAH|NEGARA)|TAMBAHAN BERITA DAERAH")
+_INSTRUCTION = re.compile(r"(?:Angka|Huruf|Butir) ?[0-9A-Z]{1,3}\b")
 _RANGE = re.compile(r" ?(?:dan|s/d|s\.d\.|sampai dengan|-) ?(?:Pasal |ayat |huruf |angka )?", re.IGNORECASE)
 
 
 class ExplainReader(ListReader):
     """Reads the explanation of one pasal: "Ayat (1)", "Huruf a", "Angka 1"; lists inside it stay words."""
 
+    joints = False
+    roman = True  # whether instructions may be explained, with the pasal of their new text below them
+
     def label(self, text: str) -> Mark | None:
-        """The label of an explained unit at the head of the line."""
-        return read_explained(text)
+        """The label of an explained unit at the head of the line; also a pasal, below the number of an instruction."""
+        mark = read_explained(text)
+        if mark is None and self.roman and text[0] == "P" and len(self.stack) > 1 and self.stack[1].kind is Kind.ANGKA:
+            mark = read_explained_pasal(text)
+        return mark
 
     def place(self, mark: Mark, line: Line) -> int | None:
         """Under the open unit whose newest child the label follows; else under the nearest unit that can hold it."""
+        nested = next((d for d, unit in enumerate(self.stack) if d and unit.kind is Kind.PASAL), 0)
         if mark.kind is Kind.AYAT:
-            return 0
+            return nested
+        if mark.kind is Kind.PASAL:
+            last = self._before_text()
+            return (
+                1 if not last or is_complete(last) or last.lower().endswith("jelas") or not self.shape.wrapped else None
+            )
         first = ends(mark.number)[0]
         levels = [d for d in self._levels(mark) if self._last(d).kind is mark.kind]
         found = [d for d in levels if follows(mark.kind, ends(self._last(d).number)[1], first)]
@@ -46,12 +67,29 @@ class ExplainReader(ListReader):
                 return level
         return depth if depth < 8 else None
 
+    def _before_text(self) -> str:
+        return self.before.text if self.before else ""
+
+    def open(self, depth: int, mark: Mark, line: Line) -> None:
+        """Also keep what the number leaves out of the label of a range."""
+        super().open(depth, mark, line)
+        self.labels += spoken_label(mark, line)
+
     def begins_paragraph(self, unit: Unit, before: Line, line: Line) -> bool:
         """Also each item of a list that stands inside an explanation."""
         return breaks(before, line, self.shape, unit.left) or opens_item(before.text, line.text)
 
     def _report(self, last: str, mark: Mark) -> None:
         """Labels of the penjelasan may skip: an office explains what it finds worth explaining."""
+
+
+def spoken_label(mark: Mark, line: Line) -> list[Line]:
+    """The repeated words of a range, as lines to leave out: "Pasal" of "Pasal 16 s/d Pasal 21"."""
+    if " " not in mark.number and "," not in mark.number:
+        printed = misprint(line.text, mark) if mark.kind is Kind.PASAL else ""
+        return [line._replace(text=printed)] if printed else []
+    label = line.text[: len(line.text) - len(mark.rest)]
+    return [line._replace(text=word) for word in repeated_words(label)]
 
 
 def ends(number: str) -> tuple[str, str]:
@@ -77,9 +115,14 @@ def read_penjelasan(lines: Sequence[Line], shape: Shape) -> tuple[Node, list[Lin
         elif _PASAL_DEMI_PASAL.match(line.text):
             section = "pasal"
             labels.append(line)
-        elif (mark := read_explained_pasal(line.text)) and _is_next(mark, pasal, section, shape):
+        elif (mark := _pasal_label(line.text, pasal, section)) and _is_next(mark, pasal, section, shape):
             section = "pasal"
             pasal.append((mark, line, []))
+        elif (
+            pasal and mark and mark.rest and mark.number == pasal[-1][0].number
+        ):  # "Pasal 8 ayat (2) : …" after ayat (1)
+            pasal[-1][2].append(line._replace(text=mark.rest, indent=line.indent + 4))
+            labels.append(line._replace(text=line.text[: len(line.text) - len(mark.rest)].strip()))
         elif pasal:
             pasal[-1][2].append(line)
         else:
@@ -90,13 +133,40 @@ def read_penjelasan(lines: Sequence[Line], shape: Shape) -> tuple[Node, list[Lin
     for mark, line, body in pasal:
         first = [line._replace(text=mark.rest, indent=line.indent + 4)] if mark.rest else []
         reader = ExplainReader(Kind.PASAL, shape, f"Penjelasan Pasal {mark.number}")
+        reader.roman = from_roman(ends(mark.number)[0]) is not None
         unit = reader.read(first + body)
         unit.number = mark.number
         findings += reader.findings
-        children.append(unit.node())
+        labels += [*reader.labels, *spoken_label(mark, line)]
+        children.append(unit.node(joints=False))
     if end < len(lines):
         children.append(Node(Kind.LANJUTAN, text=tidy(" ".join(line.text for line in lines[end:]))))
-    return Node(Kind.PENJELASAN, "", "", "\n".join(title_lines(lines[:start])), tuple(children)), labels, findings
+    return (
+        Node(Kind.PENJELASAN, "", "", "\n".join(title_lines(_plain(lines[:start]))), tuple(children)),
+        labels,
+        findings,
+    )
+
+
+def _pasal_label(text: str, pasal: Sequence[tuple[Mark, Line, list[Line]]], section: str) -> Mark | None:
+    """The label of an explained pasal; a damaged one only when it is the next."""
+    mark = read_explained_pasal(text)
+    last = ends(pasal[-1][0].number)[1] if pasal else ""
+    due = mark and follows(Kind.PASAL, last, ends(mark.number)[0])
+    if due or text[:1] not in ("P", "F") or not section:
+        return mark
+    mended = read_damaged_heading(text)
+    if mended is None or mended.kind is not Kind.PASAL or not follows(Kind.PASAL, last, mended.number):
+        return mark
+    said = pasal[-1][2][-1].text if pasal and pasal[-1][2] else ""
+    ended = not mended.rest or not said or said.endswith(".") or said.lower().endswith("jelas")
+    return mended if ended else mark
+
+
+def explaining_lines(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a penjelasan below its title."""
+    start = next((i for i, line in enumerate(lines) if _opens(line.text)), len(lines))
+    return lines[start:]
 
 
 def _opens(text: str) -> bool:
@@ -111,10 +181,13 @@ def _is_next(mark: Mark, pasal: list[tuple[Mark, Line, list[Line]]], section: st
     """Whether the label of a pasal may stand here: later than the last one, and not a reference in running words."""
     if not pasal:
         return section == "pasal" or ends(mark.number)[0] == "1"
-    last = ends(pasal[-1][0].number)[1]
     first = ends(mark.number)[0]
     body = pasal[-1][2]
-    ended = not body or not shape.wrapped or is_complete(body[-1].text)
+    roman = from_roman(first) is not None
+    last = next((ends(m.number)[1] for m, _, _ in reversed(pasal) if not roman or from_roman(ends(m.number)[0])), "")
+    if not roman and from_roman(ends(pasal[-1][0].number)[0]) and any(_INSTRUCTION.match(line.text) for line in body):
+        return False
+    ended = not body or not shape.wrapped or is_complete(body[-1].text) or body[-1].text.lower().endswith("jelas")
     if follows(Kind.PASAL, last, first):
         return ended or not body[-1].text.endswith((" dalam", " dimaksud", ","))
     return ended and sort_key(Kind.PASAL, first) > sort_key(Kind.PASAL, last)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from documents.core.parse.closing import is_lampiran
 from documents.core.parse.lines import Line
-from documents.core.parse.marks import SIGNED, read_heading
+from documents.core.parse.marks import SIGNED, read_damaged_heading, read_heading
 from documents.core.parse.title import JENIS, unspaced
 from documents.core.tree import Kind
 
@@ -28,8 +28,8 @@ class Sections(NamedTuple):
 
 def find_sections(lines: Sequence[Line]) -> Sections:
     """Cut the lines of an act into its parts; a part that is missing is empty."""
-    body = _body_start(lines)
     title = next((i for i in range(len(lines)) if _tail_kind(lines, i) is Kind.PENJELASAN), len(lines))
+    body = _body_start(lines[:title])
     tail = min(title, next((i for i in range(body, len(lines)) if _tail_kind(lines, i)), len(lines)))
     body = min(body, tail)
     parts: list[tuple[Kind, list[Line]]] = []
@@ -45,7 +45,15 @@ def find_sections(lines: Sequence[Line]) -> Sections:
 def _body_start(lines: Sequence[Line]) -> int:
     """The first heading after Menetapkan, or the first heading at all."""
     order = next((i for i, line in enumerate(lines) if _MENETAPKAN.match(line.text)), -1)
-    return next((i for i in range(order + 1, len(lines)) if read_heading(lines[i].text)), len(lines))
+    return next((i for i in range(order + 1, len(lines)) if _opens_body(lines[i].text)), len(lines))
+
+
+def _opens_body(text: str) -> bool:
+    """Whether the line is a heading; a damaged one only as the first of its kind."""
+    if read_heading(text):
+        return True
+    mark = read_damaged_heading(text) if text[:1] in ("B", "P") else None
+    return mark is not None and mark.number in ("1", "I")
 
 
 def _tail_kind(lines: Sequence[Line], place: int) -> Kind | None:

@@ -11,6 +11,7 @@ JENIS = re.compile(
     r"(?:RANCANGAN ?)?(?:PERATURAN|QANUN|UNDANG-UNDANG|KEPUTUSAN|INSTRUKSI|PERDASUS|PERDASI)\b|RANCANGAN$",
     re.IGNORECASE,
 )
+_SPOILED = re.compile(r"[PF][^\W\d]{2}[^ ]{2,}[A-Z]")
 _NOMOR = re.compile(r"(?:NOMOR|NO\.|TAHUN|SERI)(?=[ :.]|$)", re.IGNORECASE)
 _SPACED = re.compile(r"(?:[A-Z] ){3,}[A-Z](?= ?:?$)")
 _COLON = re.compile(r" ?: ?")
@@ -36,7 +37,7 @@ def title_lines(lines: Iterable[Line]) -> list[str]:
         elif text in ("PENJELASAN ATAS", "PENJELASAN", "ATAS"):
             out += [[word] for word in text.split()]
             state = ""
-        elif state == "jenis" and (out[-1] == ["RANCANGAN"] or not JENIS.match(text)):
+        elif state == "jenis" and _goes_on(out[-1], text):
             out[-1].append(text)
         else:
             out.append([text])
@@ -44,16 +45,32 @@ def title_lines(lines: Iterable[Line]) -> list[str]:
     return [glue(part) for part in out if part]
 
 
+def _goes_on(part: list[str], text: str) -> bool:
+    """Whether the line belongs to the kind and region that the title begins with."""
+    if part == ["RANCANGAN"]:
+        return bool(JENIS.match(text)) and not text.startswith("RANCANGAN")
+    return not JENIS.match(text) and not any(sign.islower() for sign in text)
+
+
 def title_start(lines: Sequence[Line]) -> int | None:
-    """Where the title begins: the first line that names a kind of regulation and is set in capitals, or None."""
+    """Where the title begins: the first line that names a kind of regulation and is set in capitals, or None.
+
+    Where a scanner has spoiled that word, it is the line before NOMOR above the line TENTANG.
+    """
     for place, line in enumerate(lines):
-        text = unspaced(line.text)
-        if JENIS.match(text) and not any(sign.islower() for sign in text):
+        text = unspaced(line.text) if line.text[0] in "RPQUKIrpquki" else ""
+        if text and JENIS.match(text) and not any(sign.islower() for sign in text):
             return place
-    return None
+    about = next((i for i, line in enumerate(lines) if line.text[0] in "Tt" and _is_about(line.text)), 0)
+    number = next((place for place in range(about - 1, 0, -1) if _NOMOR.match(lines[place].text)), 0)
+    return number - 1 if number and _SPOILED.match(lines[number - 1].text) else None
+
+
+def _is_about(text: str) -> bool:
+    return unspaced(text).upper() == "TENTANG"
 
 
 def unspaced(text: str) -> str:
     """ "T E N T A N G" as "TENTANG"; other words as they are."""
-    match = _SPACED.match(text)
+    match = _SPACED.match(text) if text[1:2] == " " else None
     return text[: match.end()].replace(" ", "") + text[match.end() :] if match else text

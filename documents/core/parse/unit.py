@@ -46,8 +46,10 @@ def _read_pasal(kind: Kind, lines: list[Line]) -> _Read:
 
 def _read_explained(kind: Kind, lines: list[Line]) -> tuple[Node, tuple[Finding, ...]]:
     lines, findings = _without_label(lines)
+    if any(line.text.startswith("Angka ") for line in lines):  # an amending act: the pasal of its instructions follow
+        findings = []
     reader = ExplainReader(kind, measure(lines), typed=True)
-    return reader.read(lines).node(), (*findings, *reader.findings)
+    return reader.read(lines).node(joints=False), (*findings, *reader.findings)
 
 
 def _without_label(lines: list[Line]) -> tuple[list[Line], list[Finding]]:

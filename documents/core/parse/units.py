@@ -8,13 +8,15 @@ from collections.abc import Iterable
 from documents.core.finding import Finding
 from documents.core.numbering import follows
 from documents.core.parse.lines import POINTS_ON, Line, Shape, breaks, fits, glue, is_complete, sentence_start
-from documents.core.parse.marks import Mark, read_mark, unescape
+from documents.core.parse.marks import JOINT, Mark, open_joints, read_damaged_mark, read_mark, unescape
 from documents.core.tree import Kind, Node
 
 MAX_DEPTH = 10
 
 _ITEMS = (Kind.AYAT, Kind.HURUF, Kind.ANGKA)
 _FIRST = ("1", "a")
+_FIRST_KIND = {Kind.PASAL: Kind.AYAT, Kind.PERUBAHAN: Kind.AYAT, Kind.MENGINGAT: Kind.ANGKA}
+_DAMAGED_FIRST = frozenset("({[0123456789lIOabcdefghijkmnopqrstuvwxyz")
 _JOINED = re.compile(r"(?:[,;.:] ?|\b)(?:dan|atau|dan/atau|serta)$")
 _LEVEL_WORDS = ("huruf ", "angka ", "dan ", "atau ", "ayat ", "sampai ", "serta ", "dan/atau ")
 
@@ -32,10 +34,11 @@ class Unit:
         self.left = 0  # left edge of the paragraph so far
         self.flush = False  # whether its own lines run back to the column of its label
 
-    def node(self) -> Node:
-        """The unit as a finished value."""
-        text = "\n".join(glue(part) for part in self.parts)
-        return Node(self.kind, self.number, "", text, tuple(child.node() for child in self.children))
+    def node(self, joints: bool = True) -> Node:
+        """The unit as a finished value; `joints` where labels in the middle of a line count."""
+        text = "\n".join(filter(None, (glue(part) for part in self.parts)))
+        children = tuple(child.node(joints) for child in self.children)
+        return Node(self.kind, self.number, "", open_joints(text) if joints else text, children)
 
 
 class ListReader:
@@ -45,12 +48,15 @@ class ListReader:
     between several open levels and support a number that skips or repeats, which is kept and reported.
     """
 
+    joints = True  # whether labels may stand in the middle of a line, or be damaged
+
     def __init__(self, kind: Kind, shape: Shape, address: str = "", typed: bool = False) -> None:
         self.root = Unit(kind)
         self.stack = [self.root]
         self.shape, self.address = shape, address
         self.typed = typed or not shape.wrapped  # then every line was begun on purpose
         self.findings: list[Finding] = []
+        self.labels: list[Line] = []  # what a label says beyond the number that is kept
         self.before: Line | None = None
         self.offset = 0
         self.stale = False  # a page began and no label has shown yet how far it is shifted
@@ -65,14 +71,65 @@ class ListReader:
         """Take in one line: as a label with its words, or as words of what is open."""
         self.stale = self.stale or (line.page and self.before is not None)
         plain = unescape(line.text)
-        mark = self.label(line.text) if plain is None else None
-        place = self.place(mark, line) if mark else None
-        if mark and place is not None:
-            self.open(place, mark, line)
-            self.before = line._replace(text=mark.rest)
-        else:
-            self.say(line if plain is None else line._replace(text=plain))
+        if plain is not None:
+            self.say(line._replace(text=plain))
             self.before = line
+            return
+        mark = self.label(line.text)
+        place = self.place(mark, line) if mark else None
+        if place is None and self.joints and line.text[0] in _DAMAGED_FIRST:
+            mark, place = self._mend(line)
+        words = mark.rest if mark and place is not None else line.text
+        pieces = self._pieces(words) if self.joints else [words]
+        if mark and place is not None:
+            self.open(place, mark if len(pieces) == 1 else mark._replace(rest=pieces[0]), line)
+        else:
+            self.say(line if len(pieces) == 1 else line._replace(text=pieces[0]))
+        self.before = line if pieces[0] is line.text else line._replace(text=pieces[0])
+        for piece in pieces[1:]:
+            self._join(piece, line)
+
+    def _pieces(self, words: str) -> list[str]:
+        """The words cut where a label may stand in the middle of a line."""
+        cuts = [match.start() + 1 for match in JOINT.finditer(words)]
+        if not cuts:
+            return [words]
+        return [words[a:b].rstrip(" ") for a, b in zip([0, *cuts], [*cuts, len(words)], strict=True)]
+
+    def _join(self, piece: str, line: Line) -> None:
+        """A piece from the middle of a line: the next ayat or item when its label is due, else words that go on."""
+        mark = self.label(piece)
+        depth = self._due(mark) if mark else None
+        if mark and depth is not None:
+            self.open(depth, mark, line)
+        else:
+            self.stack[-1].parts[-1].append(piece)
+        self.before = line._replace(text=mark.rest if mark and depth is not None else piece)
+
+    def _due(self, mark: Mark) -> int | None:
+        """The depth at which the label is the next one, or the first after a colon."""
+        if mark.kind is Kind.AYAT:
+            last = next((c for c in reversed(self.root.children) if c.kind is Kind.AYAT), None)
+            return 0 if last and follows(Kind.AYAT, last.number, mark.number) else None
+        found = [d for d in self._levels(mark) if follows(mark.kind, self._last(d).number, mark.number)]
+        if found:
+            return found[0]
+        depth = len(self.stack) - (2 if self.stack[-1].kind is Kind.LANJUTAN else 1)
+        announced = self.before is not None and self.before.text.endswith(":")
+        return depth if mark.number in _FIRST and announced and depth < MAX_DEPTH - 1 else None
+
+    def _mend(self, line: Line) -> tuple[Mark | None, int | None]:
+        """A damaged label, when it is the next one and nothing is left open before it."""
+        mark = read_damaged_mark(line.text)
+        said = self.before.text if self.before else "."
+        if mark is None or not (is_complete(said) or said.endswith(",") or _JOINED.search(said[-12:])):
+            return None, None
+        first = _FIRST_KIND.get(self.root.kind) is mark.kind and mark.number == "1"
+        fresh = first and not self.root.parts and not self.root.children
+        depth = 0 if fresh else self._due(mark)
+        if depth is not None:
+            self.labels.append(line._replace(text=line.text[: len(line.text) - len(mark.rest)].strip()))
+        return mark, depth
 
     def label(self, text: str) -> Mark | None:
         """The label at the head of the line, if there is one."""
@@ -86,6 +143,10 @@ class ListReader:
             return self._place_ayat(mark, line)
         found = [d for d in self._levels(mark) if follows(mark.kind, self._last(d).number, mark.number)]
         if found:
+            if self.typed and not any(self._aligned(depth, line, 0) for depth in found):
+                stray = self._place_stray(mark, line)
+                if stray is not None:
+                    return stray
             depth = self._nearest(found, line)
             return depth if self._may_start(line) or self._aligned(depth, line) else None
         if mark.number in _FIRST:
@@ -99,7 +160,7 @@ class ListReader:
         if self.stale and last and last.kind is mark.kind:
             self.offset = line.indent - last.column
         self.stale = False
-        kind = Kind.ANGKA if mark.kind is Kind.AYAT and depth else mark.kind
+        kind = Kind.ANGKA if mark.kind is Kind.AYAT and depth and parent.kind is not Kind.PASAL else mark.kind
         if last and last.kind is kind and not follows(kind, last.number, mark.number) and mark.number not in _FIRST:
             self._report(last.number, mark)
         unit = Unit(kind, mark.number, mark.close, line.indent - self.offset)
@@ -166,7 +227,7 @@ class ListReader:
         if self.before is None:
             return True
         text = self.before.text
-        return is_complete(text) or text.endswith(",") or bool(_JOINED.search(text)) or self._has_room(line)
+        return is_complete(text) or text.endswith(",") or bool(_JOINED.search(text[-12:])) or self._has_room(line)
 
     def _place_first(self, mark: Mark, line: Line) -> int | None:
         """A label that begins a list: under the open unit, or beside a list of its style that starts again."""
@@ -178,9 +239,10 @@ class ListReader:
             return None
         column = line.indent - self.offset
         nested = (announced and self.shape.wrapped) or self.stack[-1].kind is Kind.LANJUTAN
-        for level in () if nested else self._levels(mark):
-            if not self.stale and column <= self._last(level).column + 1:
-                return level
+        beside = [] if nested or self.stale else self._levels(mark)
+        beside = [level for level in beside if column <= self._last(level).column + 1]
+        if beside:
+            return self._nearest(beside, line)
         return depth if depth < MAX_DEPTH else None
 
     def _place_stray(self, mark: Mark, line: Line) -> int | None:

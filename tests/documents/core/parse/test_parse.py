@@ -229,6 +229,7 @@ def test_what_is_left_out_is_named_with_its_line() -> None:
         "1",
         "Mengingat :",
         "- 2 -",
+        "Psal 2",
         "Salinan sesuai dengan aslinya",
         "KEPALA BAGIAN HUKUM,",
         "NAMA KEPALA",
