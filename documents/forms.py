@@ -150,8 +150,10 @@ class PerdaForm(forms.Form):
     )
     secretary_office = forms.CharField(label="Jabatan yang mengundangkan", max_length=80, required=False)
     secretary = forms.CharField(label="Nama yang mengundangkan", max_length=120, required=False)
-    nomor_ld = forms.IntegerField(label="Nomor Lembaran Daerah", min_value=1, required=False)
-    nomor_tld = forms.IntegerField(label="Nomor Tambahan Lembaran Daerah", min_value=1, required=False)
+    nomor_ld = forms.IntegerField(label="Nomor Lembaran Daerah", min_value=1, max_value=99999, required=False)
+    nomor_tld = forms.IntegerField(
+        label="Nomor Tambahan Lembaran Daerah", min_value=1, max_value=99999, required=False
+    )
     noreg = forms.CharField(label="Nomor register", max_length=60, required=False)
     text = forms.CharField(
         label="Teks yang terbaca",

@@ -136,9 +136,9 @@ def blank_raperda(by: User, judul: str = "Contoh Kosong", initiator: str = "dprd
     return start(daerah=kota_serang(), judul=judul, initiator=initiator, tahun=2021, by=by, now=NOW)
 
 
-def short_raperda(by: User, initiator: str = "dprd"):
-    """A Raperda of four pasal whose text is SHORT."""
+def short_raperda(by: User, initiator: str = "dprd", judul: str = "Contoh Kecil"):
+    """A Raperda of four pasal whose text is SHORT, under that name."""
     tree = parse(SHORT).tree
     return import_text(
-        daerah=kota_serang(), judul="Contoh Kecil", initiator=initiator, tahun=2021, tree=tree, by=by, now=NOW
+        daerah=kota_serang(), judul=judul, initiator=initiator, tahun=2021, tree=tree, by=by, now=NOW
     )

@@ -33,7 +33,7 @@ class Row:
 @login_required
 def raperda_list(request):
     """Filtered by words of the judul, phase, initiator, and year; counts hold for all filters but the phase."""
-    query = request.GET.get("q", "").strip()[:200]
+    query = request.GET.get("q", "").replace("\0", "").strip()[:200]
     initiator, year = request.GET.get("prakarsa", ""), request.GET.get("tahun", "")
     phase = request.GET.get("fase", "")
     as_list = request.GET.get("tampilan") == "daftar"

@@ -94,6 +94,10 @@ def _refuse_known(daerah: Daerah, facts: ActFacts, data: bytes | None) -> None:
         raise AlreadyFiled("Berkas ini sudah ada dalam arsip.")
     if Perda.objects.filter(daerah=daerah, tahun=facts.tahun, nomor=facts.nomor).exists():
         raise AlreadyFiled(f"Perda Nomor {facts.nomor} Tahun {facts.tahun} sudah ada dalam arsip.")
+    if facts.nomor_ld and facts.promulgated_on:
+        same_year = Perda.objects.filter(daerah=daerah, tanggal_pengundangan__year=facts.promulgated_on.year)
+        if same_year.filter(nomor_ld=facts.nomor_ld).exists():
+            raise AlreadyFiled(f"Lembaran Daerah Nomor {facts.nomor_ld} tahun itu sudah dipakai. Periksa nomornya.")
     if facts.nomor_tld and Perda.objects.filter(daerah=daerah, nomor_tld=facts.nomor_tld).exists():
         raise AlreadyFiled(
             f"Tambahan Lembaran Daerah Nomor {facts.nomor_tld} sudah dipakai Perda lain. Periksa nomornya."

@@ -11,9 +11,9 @@ from documents.core.formal import BULAN
 from documents.core.titles import name_in, readable
 from documents.core.tree import Kind, Node
 
-_NUMBER = re.compile(r"\bNOMOR\s*:?\s*(\d+)\s*(?:\S+\s+)?TAHUN\s*:?\s*(\d{4})\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\bNOMOR\s*:?\s*(\d{1,5})(?!\d)\s*(?:\S+\s+)?TAHUN\s*:?\s*(\d{4})\b", re.IGNORECASE)
 _ISSUE = re.compile(r"^(?:LEMBARAN|BERITA)\s+DAERAH\b.*", re.IGNORECASE)
-_ISSUE_NUMBER = re.compile(r"\bNOMOR\s*:?\s*(\d+)\b", re.IGNORECASE)
+_ISSUE_NUMBER = re.compile(r"\bNOMOR\s*:?\s*(\d{1,5})\b", re.IGNORECASE)
 _NOREG = re.compile(r"^(?:NOREG|NOMOR\s+REG\w*)\b(.*)$", re.IGNORECASE)
 _DAY = re.compile(r"\b(\d{1,2})[\s.]+([A-Za-z]+)\s+(\d{4})\b|\b(\d{1,2})-(\d{1,2})-(\d{4})\b")
 _MONTHS = {name.lower(): i for i, name in enumerate(BULAN, start=1)} | {"nopember": 11, "pebruari": 2}

@@ -26,9 +26,9 @@ def draft_of(raperda: Raperda) -> Naskah:
     return raperda.naskah.get(kind=Naskah.Kind.RANCANGAN)
 
 
-def under_way(by, initiator: str = "dprd") -> Raperda:
+def under_way(by, initiator: str = "dprd", **named) -> Raperda:
     """A Raperda of four pasal in the first stage of its road."""
-    raperda = short_raperda(by, initiator)
+    raperda = short_raperda(by, initiator, **named)
     open_deliberation(raperda=raperda, by=by, now=NOW)
     raperda.refresh_from_db()
     return raperda
@@ -36,7 +36,7 @@ def under_way(by, initiator: str = "dprd") -> Raperda:
 
 def promulgated_perda(by, nomor: int = 6, **given) -> Perda:
     """A Perda in force that nobody has published yet."""
-    raperda = under_way(by)
+    raperda = under_way(by, **{name: given.pop(name) for name in ("judul",) if name in given})
     for name, value in given.items():
         setattr(raperda, name, value)
     raperda.save()

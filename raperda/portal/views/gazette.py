@@ -19,7 +19,7 @@ def gazette(request, tahun: int, nomor: int):
     if response is None:
         response = FileResponse(file.file.open("rb"), content_type=file.content_type, filename=file.name)
     response["ETag"] = etag
-    response["Cache-Control"] = "public, no-cache"
+    response["Cache-Control"] = "public, no-cache" if perda.published_at else "private, no-cache"
     return response
 
 

@@ -11,7 +11,7 @@ PAGE = 20
 
 def perda_list(request):
     """The published Perda that match the words, the year, and the states asked for."""
-    query = request.GET.get("q", "").strip()[:200]
+    query = request.GET.get("q", "").replace("\0", "").strip()[:200]
     year = request.GET.get("tahun", "")
     states = request.GET.getlist("status")
     order = request.GET.get("urut", "terbaru")

@@ -14,7 +14,7 @@ PAGE = 20
 def raperda_list(request):
     """The public drafts under way, or those whose road has ended."""
     ended = request.GET.get("keadaan") == "selesai"
-    query = request.GET.get("q", "").strip()[:200]
+    query = request.GET.get("q", "").replace("\0", "").strip()[:200]
     found = open_raperda(daerah_of(request)).defer("keterangan")
     found = found.filter(stage__in=ENDED) if ended else found.exclude(stage__in=ENDED)
     for word in query.split()[:12]:

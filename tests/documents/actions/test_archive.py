@@ -83,3 +83,9 @@ def test_an_act_that_cannot_be_told_from_others_is_refused(missing):
 def test_dates_out_of_order_are_refused():
     with pytest.raises(ActIncomplete, match="mendahului"):
         file(promulgated_on=date(2015, 5, 1))
+
+
+def test_a_lembaran_daerah_number_is_used_once_a_year():
+    file()
+    with pytest.raises(AlreadyFiled, match="Lembaran Daerah Nomor 3"):
+        file(data=b"lain", nomor=4)

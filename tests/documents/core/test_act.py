@@ -52,3 +52,7 @@ def test_an_old_or_empty_act_states_less_and_never_fails():
 )
 def test_days_are_read_in_words_and_figures(text, day):
     assert read_day(text) == day
+
+
+def test_a_number_no_office_ever_gave_is_not_read():
+    assert facts_of(act("PERATURAN DAERAH\nNOMOR 99999999999999999999 TAHUN 2020\nTENTANG\nX")).nomor is None

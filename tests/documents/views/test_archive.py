@@ -65,3 +65,16 @@ def test_only_who_may_archive(client):
     assert client.get(UPLOAD).status_code == 403
     client.logout()
     assert client.get(UPLOAD).status_code == 302
+
+
+def test_a_number_too_big_is_a_sentence(clerk):
+    form = upload(clerk).context["form"]
+    data = {name: form[name].value() or "" for name in form.fields} | {"nomor_ld": "3000000000"}
+    response = clerk.post(SAVE, data)
+    assert response.status_code == 422
+    assert response.context["form"].errors["nomor_ld"]
+
+
+@pytest.mark.parametrize("address", ["/perda/?q=%00", "/rancangan/?q=a%00b", "/raperda/?q=%00"])
+def test_a_null_sign_in_a_search_is_no_error(clerk, address):
+    assert clerk.get(address).status_code == 200
