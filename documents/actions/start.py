@@ -40,7 +40,7 @@ def import_text(*, daerah, judul: str, initiator: str, tahun: int, tree: Node, b
 
 def _named(tree: Node, name: str) -> Node:
     title = tree.first(Kind.JUDUL)
-    if title is None or same_name(name_in(title.text), name):
+    if title is None or not name_in(title.text) or same_name(name_in(title.text), name):
         return tree
     new = replace(title, text=renamed(title.text, name))
     return tree.with_children(tuple(new if part is title else part for part in tree.children))

@@ -5,6 +5,7 @@ from documents.actions import import_text, insert_unit, move_unit, remove_unit, 
 from documents.actions.edit import is_explaining
 from documents.core.address import find_address
 from documents.core.layout import layout_unit
+from documents.core.titles import name_in
 from documents.core.tree import Kind, Node, at, walk
 from documents.models import Clause, Edit, Naskah
 from tests.people import NOW, kota_serang, short_raperda
@@ -59,7 +60,9 @@ def long_draft(by, pasal: int) -> Naskah:
 
 def imported(tree: Node, by) -> Naskah:
     """A draft whose text is that tree."""
-    raperda = import_text(daerah=kota_serang(), judul="Uji", initiator="dprd", tahun=2021, tree=tree, by=by, now=NOW)
+    title = tree.first(Kind.JUDUL)
+    judul = (title and name_in(title.text)[:400]) or "Uji"
+    raperda = import_text(daerah=kota_serang(), judul=judul, initiator="dprd", tahun=2021, tree=tree, by=by, now=NOW)
     return draft_of(raperda)
 
 
