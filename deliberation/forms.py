@@ -10,8 +10,9 @@ from django.utils import timezone
 from deliberation.actions import AgendaLine
 from deliberation.core.stages import ASKS, DOCUMENTS, OUT_OF_PROGRAM, STAGES, Ask, Offer
 from deliberation.models import Body, Rapat
-from documents.forms import MAX_TEXT, SizedFileField
+from documents.forms import LawField, SizedFileField
 from documents.models import Raperda
+from documents.reading import MAX_TEXT
 
 FACTS = (
     "judul", "initiator", "tahun", "subject", "opd", "anggaran", "catatan_anggaran", "menggantikan", "keterangan",
@@ -178,7 +179,7 @@ class StartForm(FactsForm):
 class ConfirmForm(FactsForm):
     """What was read, as canonical text the person may still correct, with the facts of the Raperda."""
 
-    text = forms.CharField(
+    text = LawField(
         label="Teks yang terbaca",
         max_length=MAX_TEXT,
         strip=False,

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+import documents.views.converters  # noqa: F401 - <whole:> and <unit:>
 from deliberation.views.copy import copy
 from deliberation.views.dossier import raperda_dossier
 from deliberation.views.enact import enact, promulgate, publish
@@ -16,15 +17,15 @@ urlpatterns = [
     path("raperda/mulai", raperda_start, name="raperda_start"),
     path("raperda/impor", raperda_import, name="raperda_import"),
     path("raperda/impor/simpan", raperda_import_save, name="raperda_import_save"),
-    path("raperda/<int:pk>/", raperda_dossier, name="raperda_dossier"),
-    path("raperda/<int:pk>/tahap/<slug:target>", move_stage, name="move_stage"),
-    path("raperda/<int:pk>/penetapan", enact, name="enact"),
-    path("raperda/<int:pk>/pengundangan", promulgate, name="promulgate"),
-    path("raperda/<int:pk>/terbitkan", publish, name="publish"),
-    path("raperda/<int:pk>/salinan", copy, name="copy"),
-    path("raperda/<int:pk>/unggah", upload, name="upload_document"),
+    path("raperda/<whole:pk>/", raperda_dossier, name="raperda_dossier"),
+    path("raperda/<whole:pk>/tahap/<slug:target>", move_stage, name="move_stage"),
+    path("raperda/<whole:pk>/penetapan", enact, name="enact"),
+    path("raperda/<whole:pk>/pengundangan", promulgate, name="promulgate"),
+    path("raperda/<whole:pk>/terbitkan", publish, name="publish"),
+    path("raperda/<whole:pk>/salinan", copy, name="copy"),
+    path("raperda/<whole:pk>/unggah", upload, name="upload_document"),
     path("rapat/", rapat_list, name="rapat_list"),
     path("rapat/jadwalkan", rapat_new, name="rapat_new"),
-    path("rapat/<int:pk>/", rapat_detail, name="rapat_detail"),
-    path("rapat/<int:pk>/tutup", rapat_close, name="rapat_close"),
+    path("rapat/<whole:pk>/", rapat_detail, name="rapat_detail"),
+    path("rapat/<whole:pk>/tutup", rapat_close, name="rapat_close"),
 ]

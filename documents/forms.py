@@ -6,10 +6,10 @@ from documents.core.act import ActFacts
 from documents.core.diff import has_marks
 from documents.core.tree import Kind
 from documents.models import Naskah, Version
+from documents.reading import MAX_TEXT
 from documents.reading.sniff import MAX_BYTES
 
 MAX_UNIT = 200_000
-MAX_TEXT = 5_000_000
 
 
 class LawField(forms.CharField):
@@ -151,11 +151,9 @@ class PerdaForm(forms.Form):
     secretary_office = forms.CharField(label="Jabatan yang mengundangkan", max_length=80, required=False)
     secretary = forms.CharField(label="Nama yang mengundangkan", max_length=120, required=False)
     nomor_ld = forms.IntegerField(label="Nomor Lembaran Daerah", min_value=1, max_value=99999, required=False)
-    nomor_tld = forms.IntegerField(
-        label="Nomor Tambahan Lembaran Daerah", min_value=1, max_value=99999, required=False
-    )
+    nomor_tld = forms.IntegerField(label="Nomor Tambahan Lembaran Daerah", min_value=1, max_value=99999, required=False)
     noreg = forms.CharField(label="Nomor register", max_length=60, required=False)
-    text = forms.CharField(
+    text = LawField(
         label="Teks yang terbaca",
         max_length=MAX_TEXT,
         strip=False,

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+import documents.views.converters  # noqa: F401 - <whole:> and <unit:>
 from documents.views.archive import perda_import, perda_import_save
 from documents.views.arrange import arrange_unit, insert, move, remove
 from documents.views.compare import compare_versions
@@ -14,17 +15,17 @@ from documents.views.versions import freeze, version, versions
 urlpatterns = [
     path("perda/impor", perda_import, name="perda_import"),
     path("perda/impor/simpan", perda_import_save, name="perda_import_save"),
-    path("raperda/<int:pk>/naskah/", naskah, name="naskah"),
-    path("raperda/<int:pk>/naskah/<str:key>/", edit_unit, name="edit_unit"),
-    path("raperda/<int:pk>/naskah/<str:key>/pratinjau", preview_unit, name="preview_unit"),
-    path("raperda/<int:pk>/naskah/<str:key>/susun", arrange_unit, name="arrange_unit"),
-    path("raperda/<int:pk>/naskah/<str:key>/sisip", insert, name="insert_unit"),
-    path("raperda/<int:pk>/naskah/<str:key>/pindah", move, name="move_unit"),
-    path("raperda/<int:pk>/naskah/<str:key>/hapus", remove, name="remove_unit"),
-    path("raperda/<int:pk>/naskah/<str:key>/riwayat", unit_history, name="unit_history"),
-    path("raperda/<int:pk>/bekukan", freeze, name="freeze"),
-    path("raperda/<int:pk>/versi/", versions, name="versions"),
-    path("raperda/<int:pk>/versi/<int:number>/", version, name="version"),
-    path("raperda/<int:pk>/bandingkan", compare_versions, name="compare"),
-    path("berkas/<int:pk>/", attachment, name="attachment"),
+    path("raperda/<whole:pk>/naskah/", naskah, name="naskah"),
+    path("raperda/<whole:pk>/naskah/<unit:key>/", edit_unit, name="edit_unit"),
+    path("raperda/<whole:pk>/naskah/<unit:key>/pratinjau", preview_unit, name="preview_unit"),
+    path("raperda/<whole:pk>/naskah/<unit:key>/susun", arrange_unit, name="arrange_unit"),
+    path("raperda/<whole:pk>/naskah/<unit:key>/sisip", insert, name="insert_unit"),
+    path("raperda/<whole:pk>/naskah/<unit:key>/pindah", move, name="move_unit"),
+    path("raperda/<whole:pk>/naskah/<unit:key>/hapus", remove, name="remove_unit"),
+    path("raperda/<whole:pk>/naskah/<unit:key>/riwayat", unit_history, name="unit_history"),
+    path("raperda/<whole:pk>/bekukan", freeze, name="freeze"),
+    path("raperda/<whole:pk>/versi/", versions, name="versions"),
+    path("raperda/<whole:pk>/versi/<whole:number>/", version, name="version"),
+    path("raperda/<whole:pk>/bandingkan", compare_versions, name="compare"),
+    path("berkas/<whole:pk>/", attachment, name="attachment"),
 ]

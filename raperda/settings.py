@@ -189,7 +189,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY el
 # Files: uploads and prints lie outside the web root and are handed out by views that check who asks.
 MEDIA_ROOT = VAR_DIR / "berkas"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 5_000_000 + 1024 * 1024  # the longest text of a form, as browsers send it
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "statis"
 STATICFILES_DIRS = [BASE_DIR / "static"]

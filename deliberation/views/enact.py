@@ -13,8 +13,8 @@ from deliberation import actions
 from deliberation.actions import MoveForbidden
 from deliberation.core.stages import DOCUMENTS
 from deliberation.forms import EnactForm, PromulgateForm
-from deliberation.views.dossier import deliberation_for, may_take
-from deliberation.views.move import offer_for
+from deliberation.views.dossier import deliberation_for
+from deliberation.views.move import not_taken, offer_for
 from documents.actions import EnactRefused
 from documents.actions import publish as publish_perda
 from documents.models import Perda
@@ -68,9 +68,12 @@ def publish(request, pk: int):
 
 
 def _step(request, deliberation, target: str, form, act, verb: str, done: str):
-    offer = offer_for(deliberation, target)
-    if not may_take(request.user, deliberation.raperda, offer):
-        raise PermissionDenied("Peran Anda tidak dapat mencatat langkah ini.")
+    try:
+        offer = offer_for(request.user, deliberation, target)
+    except (MoveForbidden, PermissionDenied) as refused:
+        if request.method != "POST":
+            raise
+        return not_taken(request, deliberation, refused, [(each.label, each.value()) for each in form if each.value()])
     if request.method == "POST" and form.is_valid():
         try:
             act(

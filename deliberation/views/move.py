@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from deliberation import bridge
 from deliberation.actions import MoveForbidden, move_to
-from deliberation.core.stages import STAGES, Offer, check_move, moves
+from deliberation.core.stages import ASKS, DOCUMENTS, STAGES, Offer, check_move, moves
 from deliberation.forms import MoveForm
 from deliberation.models import Deliberation
 from deliberation.views.dossier import NEEDS, deliberation_for, form_of, may_take
@@ -19,9 +19,12 @@ from deliberation.views.dossier import NEEDS, deliberation_for, form_of, may_tak
 def move_stage(request, pk: int, target: str):
     """The form of one move; a POST takes it, or says which rule forbids it."""
     deliberation = deliberation_for(request, pk)
-    offer = offer_for(deliberation, target)
-    if not may_take(request.user, deliberation.raperda, offer):
-        raise PermissionDenied("Peran Anda tidak dapat mencatat langkah ini.")
+    try:
+        offer = offer_for(request.user, deliberation, target)
+    except (MoveForbidden, PermissionDenied) as refused:
+        if request.method != "POST":
+            raise
+        return not_taken(request, deliberation, refused, _typed(request.POST))
     if form_of(offer) in NEEDS:
         return redirect(form_of(offer), pk)
     form = MoveForm(request.POST or None, offer=offer)
@@ -52,11 +55,11 @@ def move_stage(request, pk: int, target: str):
     return render(request, "deliberation/move.html", context, status=422 if form.errors else 200)
 
 
-def offer_for(deliberation: Deliberation, target: str) -> Offer:
+def offer_for(user, deliberation: Deliberation, target: str) -> Offer:
     """The move of the present stage that leads to `target`.
 
     Raises Http404 for a stage that does not exist, MoveForbidden for one that cannot be reached, as after somebody else
-    has taken the step meanwhile.
+    has taken the step meanwhile, PermissionDenied for one this person may not record.
     """
     if target not in STAGES:
         raise Http404
@@ -64,4 +67,25 @@ def offer_for(deliberation: Deliberation, target: str) -> Offer:
     offer = next((offer for offer in moves(stage, facts) if offer.move.target == target), None)
     if offer is None:
         raise MoveForbidden(*check_move(stage, target, facts))
+    if not may_take(user, deliberation.raperda, offer):
+        raise PermissionDenied("Peran Anda tidak dapat mencatat langkah ini.")
     return offer
+
+
+def not_taken(request, deliberation: Deliberation, refused: Exception, typed: list[tuple[str, str]]):
+    """The answer to a form whose step is no longer there to take, with what was typed, to be copied: 409 or 403."""
+    context = {
+        "raperda": deliberation.raperda,
+        "stage": STAGES[deliberation.raperda.stage],
+        "sentence": str(refused),
+        "typed": typed,
+        "note": request.POST.get("note", ""),
+    }
+    status = 403 if isinstance(refused, PermissionDenied) else 409
+    return render(request, "deliberation/not_taken.html", context, status=status)
+
+
+def _typed(post) -> list[tuple[str, str]]:
+    """The facts and documents of a sent form with their labels; its note apart."""
+    facts = [(ask.label, post[name]) for name, ask in ASKS.items() if post.get(name)]
+    return facts + [("Dokumen", DOCUMENTS[name].nama) for name in post.getlist("documents") if name in DOCUMENTS]

@@ -10,10 +10,13 @@ from documents.reading.plain import read_plain
 from documents.reading.sniff import sniff
 from documents.reading.tidy import shown_name, tidy
 
-__all__ = ["Reading", "Unreadable", "read", "read_text"]
+__all__ = ["MAX_TEXT", "Reading", "Unreadable", "read", "read_text"]
+
+MAX_TEXT = 5_000_000  # characters of one text, whether read from a file or typed into a form
 
 _READERS = {"pdf": read_pdf, "docx": read_docx, "text": read_plain}
 _BROKEN = "rusak atau disimpan dengan cara yang tidak lazim; buka di program asalnya, simpan ulang, lalu unggah lagi"
+_TOO_LONG = "memuat terlalu banyak teks (lebih dari 5 juta karakter); unggah naskahnya saja tanpa lampiran yang panjang"
 _LOG = logging.getLogger(__name__)
 
 
@@ -32,6 +35,8 @@ def read(name: str, data: bytes) -> Reading:
         text = tidy(found.text)
         if not text.strip():
             raise Unreadable("tidak berisi teks; pilih berkas yang berisi naskah")
+        if len(text) > MAX_TEXT:
+            raise Unreadable(_TOO_LONG)
         return replace(found, text=text)
     except Unreadable as refusal:
         raise Unreadable(refusal.reason, shown_name(name)) from refusal

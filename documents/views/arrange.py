@@ -10,7 +10,7 @@ from documents.actions import TextLocked, TextRefused, insert_unit, move_unit, r
 from documents.core.address import addresses
 from documents.core.tree import Kind, at, may_hold, path_of, walk_paths
 from documents.forms import InsertForm, MoveForm, ReasonForm
-from documents.views.load import naskah_to_edit, outline_and_name, place_of
+from documents.views.load import keeps_typed, naskah_typed_for, outline_and_name, place_of
 from documents.views.told import tell_references
 
 _INSERTABLE = {
@@ -28,17 +28,18 @@ _ANCHORS = (Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF, Kind.PASAL, Kind.HURUF, Kind.A
 @login_required
 def arrange_unit(request, pk: int, key: str):
     """Three forms for one unit; each posts to its own address and comes back to the text."""
-    naskah, outline, name = _load(request, pk, key)
+    naskah, outline, name, _ = _load(request, pk, key)
     return render(request, "documents/arrange.html", _context(naskah, outline, key, name))
 
 
 @login_required
+@keeps_typed
 def insert(request, pk: int, key: str):
     """Insert a unit beside `key`."""
-    naskah, outline, name = _load(request, pk, key)
-    form = InsertForm(request.POST or None, kinds=_kinds(outline, key))
-    if request.method != "POST" or not form.is_valid():
-        return _again(request, naskah, outline, key, name, insert_form=form)
+    naskah, outline, name, refusal = _load(request, pk, key)
+    form = InsertForm(_sent(request), kinds=_kinds(outline, key))
+    if not form.is_valid() or refusal:
+        return _again(request, naskah, outline, key, name, refusal, insert_form=form)
     try:
         made = insert_unit(
             naskah=naskah,
@@ -60,12 +61,13 @@ def insert(request, pk: int, key: str):
 
 
 @login_required
+@keeps_typed
 def move(request, pk: int, key: str):
     """Move the unit `key`."""
-    naskah, outline, name = _load(request, pk, key)
-    form = MoveForm(request.POST or None, anchors=_anchors(outline, key), auto_id="pindah_%s")
-    if request.method != "POST" or not form.is_valid():
-        return _again(request, naskah, outline, key, name, move_form=form)
+    naskah, outline, name, refusal = _load(request, pk, key)
+    form = MoveForm(_sent(request), anchors=_anchors(outline, key), auto_id="pindah_%s")
+    if not form.is_valid() or refusal:
+        return _again(request, naskah, outline, key, name, refusal, move_form=form)
     try:
         given = {"by": request.user, "now": timezone.now(), "address": name}
         moved = move_unit(naskah=naskah, key=key, **given, **form.cleaned_data)
@@ -79,12 +81,13 @@ def move(request, pk: int, key: str):
 
 
 @login_required
+@keeps_typed
 def remove(request, pk: int, key: str):
     """Remove the unit `key`; its words stay in the history."""
-    naskah, outline, name = _load(request, pk, key)
-    form = ReasonForm(request.POST or None, auto_id="hapus_%s")
-    if request.method != "POST" or not form.is_valid():
-        return _again(request, naskah, outline, key, name, remove_form=form)
+    naskah, outline, name, refusal = _load(request, pk, key)
+    form = ReasonForm(_sent(request), auto_id="hapus_%s")
+    if not form.is_valid() or refusal:
+        return _again(request, naskah, outline, key, name, refusal, remove_form=form)
     given = {"by": request.user, "now": timezone.now(), "address": name}
     removed = remove_unit(naskah=naskah, key=key, **given, **form.cleaned_data)
     messages.success(request, f"{name} dihapus. Teksnya tetap tersimpan dalam riwayat.")
@@ -93,18 +96,29 @@ def remove(request, pk: int, key: str):
 
 
 def _load(request, pk: int, key: str):
-    """The text, its outline, the name of the unit. The penjelasan is arranged by the pasal it explains: 404."""
-    naskah = naskah_to_edit(request, pk)
+    """The text, its outline, the name of the unit, the sentence that refuses a form sent by who may not, or "".
+
+    The penjelasan is arranged by the pasal it explains: 404.
+    """
+    naskah, refusal = naskah_typed_for(request, pk)
     outline, name = outline_and_name(naskah, key)
     node = at(outline, path_of(outline, key))
     if node.kind not in _ANCHORS or name.startswith("Penjelasan"):
         raise Http404
-    return naskah, outline, name
+    return naskah, outline, name, refusal
 
 
-def _again(request, naskah, outline, key, name, **forms):
+def _sent(request):
+    return request.POST if request.method == "POST" else None
+
+
+def _again(request, naskah, outline, key, name, refusal="", **forms):
+    if refusal:
+        for form in forms.values():
+            form.add_error(None, refusal)
     context = _context(naskah, outline, key, name) | forms
-    return render(request, "documents/arrange.html", context, status=422 if request.method == "POST" else 200)
+    status = 403 if refusal else 422 if request.method == "POST" else 200
+    return render(request, "documents/arrange.html", context, status=status)
 
 
 def _context(naskah, outline, key: str, name: str) -> dict:

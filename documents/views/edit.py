@@ -15,19 +15,28 @@ from documents.core.tree import Kind, Node, at, path_of
 from documents.forms import UnitForm
 from documents.models import Clause
 from documents.printing.html import unit_html
-from documents.views.load import naskah_to_edit, place_of, spine_and_name
+from documents.views.load import (
+    UnitGone,
+    keeps_typed,
+    naskah_to_edit,
+    naskah_typed_for,
+    place_of,
+    spine_and_name,
+)
 from documents.views.told import tell_references
 
+_WORDLESS = (Kind.PERDA, Kind.BATANG_TUBUH)
 _ARRANGED = (Kind.BUKU, Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF, Kind.PASAL)
 
 
 @login_required
+@keeps_typed
 def edit_unit(request, pk: int, key: str):
     """The form of one unit; a POST saves it, and a newer text in the store leads to the page of both texts."""
-    naskah = naskah_to_edit(request, pk)
-    spine, name = spine_and_name(naskah, key)
-    form = UnitForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    naskah, refusal = naskah_typed_for(request, pk)
+    spine, name = _spine_and_name(naskah, key)
+    form = UnitForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and not refusal:
         try:
             return _save(request, naskah, key, name, spine, form.cleaned_data)
         except StaleEdit as stale:
@@ -36,6 +45,8 @@ def edit_unit(request, pk: int, key: str):
             return render(request, "documents/conflict.html", _conflict(naskah, key, name, stale, form), status=409)
         except (TextRefused, TextLocked) as refused:
             form.add_error("text", str(refused))
+    if refusal:
+        form.add_error("text", refusal)
     node, row = _unit(naskah, key)
     explaining = is_explaining(row)
     if not form.is_bound:
@@ -43,16 +54,18 @@ def edit_unit(request, pk: int, key: str):
     printed = unit_html(_with_number(spine, node), explaining=explaining)
     context = {"raperda": naskah.raperda, "form": form, "key": key, "name": name, "printed": printed}
     context["arrangeable"] = row.kind in _ARRANGED and not explaining or row.parent.kind in bridge.LISTS
-    return render(request, "documents/edit.html", context, status=422 if form.errors else 200)
+    status = 403 if refusal else 422 if form.errors else 200
+    return render(request, "documents/edit.html", context, status=status)
 
 
 @login_required
+@keeps_typed
 def preview_unit(request, pk: int, key: str):
     """The typed text as it will print, with the remarks of the parser; nothing is saved."""
     if request.method != "POST":
         return redirect("edit_unit", pk, key)
     naskah = naskah_to_edit(request, pk)
-    spine, name = spine_and_name(naskah, key)
+    spine, name = _spine_and_name(naskah, key)
     old, row = _unit(naskah, key)
     form = UnitForm(request.POST)
     form.is_valid()
@@ -102,11 +115,19 @@ def _conflict(naskah, key, name, stale: StaleEdit, form) -> dict:
     return {"raperda": naskah.raperda, "key": key, "name": name, "stale": stale, "form": merged}
 
 
+def _spine_and_name(naskah, key: str) -> tuple[Node, str]:
+    """Raises Http404 for what has no words of its own to edit."""
+    spine, name = spine_and_name(naskah, key)
+    if at(spine, path_of(spine, key)).kind in _WORDLESS:
+        raise Http404
+    return spine, name
+
+
 def _unit(naskah, key: str) -> tuple[Node, Clause]:
     try:
         return bridge.numbered_unit(naskah, key)
     except Clause.DoesNotExist:
-        raise Http404
+        raise UnitGone
 
 
 def _with_number(spine: Node, node: Node) -> Node:

@@ -3,6 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
+import documents.views.converters  # noqa: F401 - <whole:> and <unit:>
 from raperda.portal.views.agenda import agenda
 from raperda.portal.views.gazette import gazette, gazette_link
 from raperda.portal.views.home import home
@@ -14,11 +15,11 @@ from raperda.portal.views.raperda_read import raperda_read
 urlpatterns = [
     path("", home, name="home"),
     path("perda/", perda_list, name="perda_list"),
-    path("perda/<int:tahun>/<int:nomor>", perda_read, name="perda_read"),
-    path("perda/<int:tahun>/<int:nomor>/", RedirectView.as_view(pattern_name="perda_read", permanent=True)),
-    path("perda/<int:tahun>/<int:nomor>/gazet.pdf", gazette, name="perda_gazette"),
-    path("perda/<int:tahun>/<int:nomor>/unduhan", gazette_link, name="perda_gazette_link"),
+    path("perda/<whole:tahun>/<whole:nomor>", perda_read, name="perda_read"),
+    path("perda/<whole:tahun>/<whole:nomor>/", RedirectView.as_view(pattern_name="perda_read", permanent=True)),
+    path("perda/<whole:tahun>/<whole:nomor>/gazet.pdf", gazette, name="perda_gazette"),
+    path("perda/<whole:tahun>/<whole:nomor>/unduhan", gazette_link, name="perda_gazette_link"),
     path("rancangan/", raperda_list, name="rancangan_list"),
-    path("rancangan/<int:pk>/", raperda_read, name="rancangan_read"),
+    path("rancangan/<whole:pk>/", raperda_read, name="rancangan_read"),
     path("agenda/", agenda, name="agenda"),
 ]

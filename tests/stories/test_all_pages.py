@@ -33,7 +33,7 @@ NO_PAGE = {
     "rapat_close": "only takes a POST; opened by itself it leads to the meeting",
     "raperda_import_save": "only takes a POST; opened by itself it leads to the form of the file",
     "perda_import_save": "only takes a POST; opened by itself it leads to the form of the file",
-    "perda/<int:tahun>/<int:nomor>/": "leads to the same address without the slash",
+    "perda/<whole:tahun>/<whole:nomor>/": "leads to the same address without the slash",
 }
 # Looked at in dark colours too.
 MAIN = {

@@ -111,3 +111,13 @@ def test_nothing_is_published_before_its_time(desk, url, at):
     assert "Perda belum diundangkan" in answer.content.decode()
     assert desk.get(url("terbitkan")).headers["Location"] == url()
     assert DBTaskResult.objects.count() == 0
+
+
+def test_what_was_typed_for_a_step_that_is_past_is_shown(desk, url, at):
+    at("pengundangan")
+    answer = desk.post(url("penetapan"), signed(nomor=4321, nama="Nama Yang Diketik"))
+    assert answer.status_code == 409
+    page = answer.content.decode()
+    assert "Nama Yang Diketik" in page
+    assert "4321" in page
+    assert "Tahap sekarang: " in page

@@ -3,6 +3,7 @@
 import pytest
 from django.utils import timezone
 
+from deliberation.core.stages import DOCUMENTS
 from deliberation.models import Deliberation, StageEntry
 from documents.models import Raperda
 
@@ -85,3 +86,26 @@ def test_enactment_cannot_be_taken_past_its_own_form(client, url, at, raperda, l
     given = {"nomor": 1, "tahun": 2026, "enacted_on": timezone.localdate().isoformat()}
     assert client.post(url("tahap/pengundangan"), given).headers["Location"] == url("penetapan")
     assert stage(raperda) == "penetapan"
+
+
+def test_a_note_for_a_step_that_somebody_else_took_is_shown_to_be_copied(desk, url, at):
+    at("pengkajian_bapemperda")
+    given = {"documents": ["keterangan_na", "resep"], "nomor_pokok": "01/DPRD/2026", "note": "Catatan <panjang>."}
+    answer = desk.post(url(FIRST), given, headers={"Referer": f"http://testserver{url(FIRST)}"})
+    assert answer.status_code == 409
+    page = answer.content.decode()
+    assert "Catatan &lt;panjang&gt;.</textarea>" in page
+    assert "01/DPRD/2026" in page
+    assert DOCUMENTS["keterangan_na"].nama in page
+    assert "Tahap sekarang: Pengkajian Bapemperda." in page
+    assert f'href="{url()}"' in page
+
+
+def test_a_note_of_who_may_not_take_the_step_is_shown_too(client, url, raperda, member):
+    client.force_login(member)
+    answer = client.post(url(FIRST), {"note": "Catatan panjang."})
+    assert answer.status_code == 403
+    assert "Peran Anda tidak dapat mencatat langkah ini." in answer.content.decode()
+    assert "Catatan panjang.</textarea>" in answer.content.decode()
+    assert stage(raperda) == "usul_prakarsa"
+    assert client.get(url(FIRST)).status_code == 403

@@ -6,9 +6,12 @@ import re
 import zipfile
 
 import pytest
+from django.conf import settings
 
+from deliberation.forms import ConfirmForm
 from documents.errors import DomainError
-from documents.reading import Unreadable, read, read_text
+from documents.forms import PerdaForm
+from documents.reading import MAX_TEXT, Unreadable, read, read_text
 from tests.documents.reading import samples
 
 
@@ -122,3 +125,17 @@ def test_national_laws_in_markdown_are_read_without_losing_a_word(corpus):
     for source in sorted(corpus.glob("uu/*/source.md")):
         data = source.read_bytes()
         assert re.findall(r"\w+", read_text(source.name, data)) == re.findall(r"\w+", data.decode())
+
+
+def test_a_text_longer_than_any_form_takes_is_refused():
+    whole = b"Pasal 1\n" * (MAX_TEXT // 8)
+    assert len(read_text("a.txt", whole)) == MAX_TEXT
+    with pytest.raises(Unreadable, match="memuat terlalu banyak teks .lebih dari 5 juta karakter."):
+        read_text("a.txt", whole + b"x")
+
+
+def test_forms_and_requests_hold_what_a_file_may():
+    assert PerdaForm.base_fields["text"].max_length == ConfirmForm.base_fields["text"].max_length == MAX_TEXT
+    assert settings.DATA_UPLOAD_MAX_MEMORY_SIZE == 4 * MAX_TEXT + 1024 * 1024
+    assert "maxlength" not in PerdaForm.base_fields["text"].widget.attrs
+    assert "maxlength" not in ConfirmForm.base_fields["text"].widget.attrs

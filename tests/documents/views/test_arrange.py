@@ -2,9 +2,11 @@
 
 import pytest
 
+from documents.actions import remove_unit
 from documents.core.tree import Kind, walk
 from documents.models import Clause
 from tests.documents.drafts import text_of, unit
+from tests.people import NOW
 
 pytestmark = pytest.mark.django_db
 
@@ -116,4 +118,30 @@ def test_nothing_is_arranged_in_a_locked_text(desk, url, naskah, lock, end):
     given = {"kind": "pasal", "where": "sesudah", "text": "Baru.", "anchor": unit(naskah, "Pasal 2").key, "reason": "x"}
     lock()
     assert "Naskah terkunci" in desk.post(target, given, follow=True).content.decode()
+    assert Clause.objects.count() == before
+
+
+@pytest.mark.parametrize("end", ["sisip", "pindah", "hapus"])
+def test_what_was_typed_beside_a_unit_that_is_gone_is_shown(desk, url, naskah, writer, end):
+    page = url(end, "Pasal 3")
+    remove_unit(naskah=naskah, key=unit(naskah, "Pasal 3").key, by=writer, now=NOW)
+    given = {"kind": "pasal", "where": "sesudah", "text": "Pasal yang baru.", "anchor": "", "reason": "Perlu"}
+    answer = desk.post(page, given)
+    assert answer.status_code == 409
+    assert "Pasal yang baru.</textarea>" in answer.content.decode()
+    assert "Perlu" in answer.content.decode()
+    assert desk.get(page).status_code == 404
+
+
+@pytest.mark.parametrize("end", ["sisip", "pindah", "hapus"])
+def test_what_was_typed_before_the_right_was_lost_comes_back(client, url, naskah, member, end):
+    page, before = url(end, "Pasal 3"), Clause.objects.count()
+    given = {"kind": "pasal", "where": "sesudah", "text": "Pasal yang baru.", "reason": "Perlu"}
+    client.force_login(member)
+    answer = client.post(page, given | {"anchor": unit(naskah, "Pasal 2").key})
+    assert answer.status_code == 403
+    form = answer.context[{"sisip": "insert_form", "pindah": "move_form", "hapus": "remove_form"}[end]]
+    assert "Peran Anda tidak dapat melakukan ini pada tahap sekarang." in form.non_field_errors()[0]
+    assert "Perlu" in answer.content.decode()
+    assert ("Pasal yang baru." in answer.content.decode()) == (end == "sisip")
     assert Clause.objects.count() == before

@@ -2,7 +2,11 @@
 
 import pytest
 
+from documents.actions import remove_unit
+from documents.models import Clause
+from raperda.accounts.models import Role, RoleAssignment
 from tests.documents.drafts import long_draft, rewrite, row, text_of, unit
+from tests.people import NOW, kota_serang
 
 pytestmark = pytest.mark.django_db
 NEW = "Pelayanan diselenggarakan tanpa biaya setiap hari."
@@ -133,3 +137,59 @@ def test_asks_as_often_in_a_long_text_as_in_a_short_one(client, writer, django_a
             client.get(page)
         with django_assert_max_num_queries(26):
             assert client.post(page, {"text": "(1) Satu.\n(2) Dua.", "revision": found.revision}).status_code == 302
+
+
+def no_longer(person) -> None:
+    """Take every role from the person but the one that only reads."""
+    person.assignments.all().delete()
+    RoleAssignment.objects.create(user=person, role=Role.objects.get(code="anggota"), daerah=kota_serang())
+
+
+def test_a_text_typed_for_a_unit_that_is_gone_is_shown_to_be_copied(client, url, naskah, writer):
+    page, before = url("", "Pasal 3"), Clause.objects.count()
+    remove_unit(naskah=naskah, key=unit(naskah, "Pasal 3").key, by=writer, now=NOW)
+    left = Clause.objects.count()
+    client.force_login(writer)
+    answer = client.post(page, {"text": f"{NEW} <b>", "revision": 0, "reason": "Jam layanan"})
+    assert answer.status_code == 409
+    said = answer.content.decode()
+    assert f"{NEW} &lt;b&gt;</textarea>" in said
+    assert "Jam layanan" in said
+    assert "sudah dihapus dari naskah" in said
+    assert f'href="/raperda/{naskah.raperda_id}/naskah/"' in said
+    assert Clause.objects.count() == left < before
+    assert client.get(page).status_code == 404
+    preview = f"{page}pratinjau"
+    assert NEW in client.post(preview, {"text": NEW, "revision": 0}).content.decode()
+    piece = client.post(preview, {"text": NEW, "revision": 0}, headers={"HX-Request": "true"})
+    assert piece.status_code == 200, "a piece of another status would not be shown"
+    assert "sudah dihapus dari naskah" in piece.content.decode()
+
+
+def test_who_may_not_see_the_text_learns_nothing_of_a_unit_that_is_gone(client, url, stranger):
+    client.force_login(stranger)
+    page = url("", "Pasal 3").replace(url("", "Pasal 3").split("/")[4], "zzzzzzzz")
+    assert client.post(page, {"text": NEW, "revision": 0}).status_code == 404
+
+
+def test_a_text_typed_before_the_right_was_lost_comes_back(client, url, naskah, writer):
+    page = url("", "Pasal 3")
+    no_longer(writer)
+    client.force_login(writer)
+    answer = client.post(page, {"text": NEW, "revision": 0})
+    assert answer.status_code == 403
+    assert "Peran Anda tidak dapat melakukan ini pada tahap sekarang." in answer.context["form"].errors["text"][0]
+    assert answer.context["form"]["text"].value() == NEW
+    assert "data-unsaved" in answer.content.decode()
+    assert stored(naskah) == "Pelayanan diselenggarakan tanpa biaya."
+    assert client.get(page).status_code == 403
+
+
+@pytest.mark.parametrize("kind", ["perda", "batang_tubuh"])
+@pytest.mark.parametrize("end", ["", "pratinjau", "susun", "sisip"])
+def test_what_has_no_words_has_no_form(client, naskah, writer, kind, end):
+    client.force_login(writer)
+    key = Clause.objects.get(naskah=naskah, kind=kind).key
+    page = f"/raperda/{naskah.raperda_id}/naskah/{key}/{end}"
+    assert client.get(page, follow=True).status_code == 404
+    assert client.post(page, {"text": NEW, "revision": 0}).status_code == 404
