@@ -7,8 +7,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from deliberation.core.stages import STAGES
-from deliberation.models import AgendaItem, Body, Deliberation, Rapat
-from documents.models import Attachment, Clause, Daerah, Edit, Naskah, Perda, Raperda, Version
+from deliberation.models import AgendaItem, Body, Rapat
+from documents.models import Attachment, Daerah, Perda, Raperda
 from raperda.accounts.models import Grant, RoleAssignment
 
 # name: what it lets somebody do (process.md §1.1)
@@ -17,6 +17,8 @@ PERMISSIONS = {
     "mulai": "memulai Raperda",
     "sunting": "menyunting naskah",
     "bekukan": "membekukan versi",
+    "komentari": "mengomentari naskah",
+    "usulkan": "mengusulkan perubahan naskah",
     "pindah_tahap": "memindahkan tahap",
     "tetapkan": "mencatat penetapan",
     "undangkan": "mencatat pengundangan",
@@ -90,11 +92,9 @@ def _target(obj) -> _Target:
             return _Target(obj.pk)
         case Raperda():
             return _Target(obj.daerah_id, obj)
-        case Naskah() | Perda():
+        case Perda():
             return _Target(obj.daerah_id, obj.raperda)
-        case Version() | Clause() | Edit():
-            return _target(obj.naskah)
-        case Attachment() | Deliberation():
+        case Attachment():
             return _target(obj.raperda or obj.perda)
         case Body():
             return _Target(obj.daerah_id, body=obj.pk)

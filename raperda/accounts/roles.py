@@ -8,13 +8,16 @@ ROLES = {
     "pimpinan_dprd": "Pimpinan DPRD",
     "sekda": "Sekretaris Daerah",
     "kepala_daerah": "Kepala Daerah",
+    "opd": "Perangkat Daerah",
     "operator": "Operator",
 }
 _TEXT = ("sunting", "bekukan")
+_TALK = ("komentari", "usulkan")
 
 # (role, permission, scope): who writes a draft before and during deliberation, and who moves it on.
 GRANTS = [
     *((role, "lihat", "semua") for role in ROLES),
+    *((role, permission, "semua") for role in ROLES if role != "operator" for permission in _TALK),
     ("perancang", "mulai", "semua"),
     ("setwan", "mulai", "semua"),
     ("bagian_hukum", "mulai", "semua"),
