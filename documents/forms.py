@@ -168,3 +168,83 @@ class PerdaForm(forms.Form):
         """What the act states, as the person confirmed it; only of a valid form."""
         hidden = {"text", "source", "token"}
         return ActFacts(**{name: value for name, value in self.cleaned_data.items() if name not in hidden})
+
+
+class PromulgationForm(PerdaForm):
+    """Only the promulgation of an act that is filed already (UU 12/2011 Pasal 86)."""
+
+    nomor = tahun = nama = enacted_on = office = signer = text = source = token = None
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("promulgated_on", "secretary", "nomor_ld"):
+            self.fields[name].required = True
+        self.fields["promulgated_on"].widget.format = "%Y-%m-%d"  # the only one a browser's date field takes
+
+    @staticmethod
+    def stated_by(perda) -> dict[str, object]:
+        """What is known of its promulgation so far, as the first values of the form."""
+        return {
+            "promulgated_on": perda.tanggal_pengundangan,
+            "secretary_office": perda.jabatan_sekda or f"SEKRETARIS DAERAH {perda.daerah.lengkap}".upper(),
+            "secretary": perda.nama_sekda,
+            "nomor_ld": perda.nomor_ld,
+            "nomor_tld": perda.nomor_tld,
+            "noreg": perda.noreg,
+        }
+
+
+class CommentForm(forms.Form):
+    """A remark on a unit, or an answer."""
+
+    text = forms.CharField(
+        label="Komentar",
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Komentar masih kosong. Tulis komentarnya, lalu kirim lagi."},
+    )
+    answers = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+class SuggestForm(forms.Form):
+    """Other words for a unit, a new unit after it, or its removal."""
+
+    verb = forms.ChoiceField(label="Yang diusulkan", widget=forms.RadioSelect)
+    text = LawField(
+        label="Rumusan yang diusulkan, ditulis seperti tercetak",
+        max_length=MAX_UNIT,
+        strip=False,
+        required=False,
+        widget=forms.Textarea(attrs={"class": "law", "rows": 12, "spellcheck": "false"}),
+    )
+    reason = forms.CharField(
+        label="Alasan",
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "Tulis alasan usulan, agar yang memutuskan memahaminya."},
+    )
+
+    def __init__(self, *args, name: str, verbs: list[tuple[str, str]], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["verb"].choices = [(value, word.format(name)) for value, word in verbs]
+
+
+class DecideForm(forms.Form):
+    """What becomes of a suggestion: as proposed, as changed here, or turned down."""
+
+    text = LawField(
+        label="Rumusan yang disimpan",
+        max_length=MAX_UNIT,
+        strip=False,
+        required=False,
+        widget=forms.Textarea(attrs={"class": "law", "rows": 12, "spellcheck": "false"}),
+    )
+    reason = forms.CharField(label="Alasan keputusan", max_length=400, required=False)
+
+    def clean_text(self) -> str:
+        """The text. Raises ValidationError while it holds both wordings of a merge."""
+        if has_marks(self.cleaned_data["text"]):
+            raise forms.ValidationError(
+                "Masih ada dua rumusan untuk satu tempat. Hapus yang tidak dipakai beserta baris penandanya."
+            )
+        return self.cleaned_data["text"]

@@ -9,8 +9,26 @@ from documents.actions.lock import TextLocked
 from documents.actions.region import add_daerah
 from documents.actions.start import import_text, start
 from documents.actions.status import set_stage
+from documents.actions.talk import (
+    TalkRefused,
+    accept_suggestion,
+    comment,
+    reject_suggestion,
+    reopen_comment,
+    resolve_comment,
+    suggest,
+    withdraw_suggestion,
+)
 
 __all__ = [
+    "withdraw_suggestion",
+    "suggest",
+    "resolve_comment",
+    "reopen_comment",
+    "reject_suggestion",
+    "comment",
+    "accept_suggestion",
+    "TalkRefused",
     "ActIncomplete",
     "AlreadyFiled",
     "EnactRefused",
