@@ -4,8 +4,9 @@ from django import forms
 
 from documents.core.act import ActFacts
 from documents.core.diff import has_marks
+from documents.core.replace import Query
 from documents.core.tree import Kind
-from documents.models import Naskah, Version
+from documents.models import LibraryItem, Naskah, Version
 from documents.reading import MAX_TEXT
 from documents.reading.sniff import MAX_BYTES
 
@@ -248,3 +249,49 @@ class DecideForm(forms.Form):
                 "Masih ada dua rumusan untuk satu tempat. Hapus yang tidak dipakai beserta baris penandanya."
             )
         return self.cleaned_data["text"]
+
+
+class ReplaceForm(forms.Form):
+    """Words to look for and what to put in their place; `revision` is that of the list the ticks were made on."""
+
+    words = forms.CharField(
+        label="Cari", max_length=200, error_messages={"required": "Tulis kata yang dicari, lalu tekan Cari."}
+    )
+    replacement = forms.CharField(label="Ganti dengan", max_length=400, required=False)
+    whole = forms.BooleanField(label="Kata utuh saja", required=False)
+    clitics = forms.BooleanField(label="Juga bentuk dengan -nya, -lah, -kah, -pun, dan kata ulang", required=False)
+    case = forms.BooleanField(label="Bedakan huruf besar dan kecil", required=False)
+    reason = forms.CharField(label="Alasan perubahan", max_length=400, required=False)
+    revision = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
+
+    def query(self) -> Query:
+        """What the form asks for."""
+        given = {name: self.cleaned_data.get(name) for name in ("words", "replacement", "whole", "clitics", "case")}
+        return Query(**given)
+
+
+class ClauseForm(forms.Form):
+    """A clause of the office's own library."""
+
+    group = forms.ChoiceField(label="Kelompok", choices=LibraryItem.Group)
+    title = forms.CharField(label="Judul", max_length=160)
+    text = LawField(
+        label="Isi, ditulis seperti tercetak",
+        max_length=MAX_UNIT,
+        strip=False,
+        help_text="[daerah], [kepala], [kepala daerah], dan [perkada] diisi sendiri saat disisipkan.",
+        widget=forms.Textarea(attrs={"class": "law", "rows": 10, "spellcheck": "false"}),
+    )
+    explanation = LawField(
+        label="Penjelasan",
+        max_length=MAX_UNIT,
+        required=False,
+        widget=forms.Textarea(attrs={"class": "law", "rows": 3, "spellcheck": "false"}),
+    )
+
+
+class BesideForm(forms.Form):
+    """Where a clause is put, seen from the unit it is picked for."""
+
+    where = forms.ChoiceField(label="Tempat", choices=[("sesudah", "Sesudah"), ("sebelum", "Sebelum")])
+    reason = forms.CharField(label="Alasan", max_length=400, required=False)

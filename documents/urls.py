@@ -9,7 +9,9 @@ from documents.views.compare import compare_versions
 from documents.views.edit import edit_unit, preview_unit
 from documents.views.files import attachment
 from documents.views.history import unit_history
+from documents.views.library import library, library_item, library_list
 from documents.views.naskah import naskah
+from documents.views.replace import find_replace, jump
 from documents.views.suggestions import make_suggestion, suggestion, suggestions
 from documents.views.talk import comment_state, unit_talk
 from documents.views.versions import freeze, version, versions
@@ -27,6 +29,11 @@ urlpatterns = [
     path("raperda/<whole:pk>/naskah/<unit:key>/pindah", move, name="move_unit"),
     path("raperda/<whole:pk>/naskah/<unit:key>/hapus", remove, name="remove_unit"),
     path("raperda/<whole:pk>/naskah/<unit:key>/riwayat", unit_history, name="unit_history"),
+    path("pustaka/", library_list, name="library_list"),
+    path("pustaka/<whole:number>/", library_item, name="library_item"),
+    path("raperda/<whole:pk>/naskah/cari", find_replace, name="find_replace"),
+    path("raperda/<whole:pk>/naskah/ke", jump, name="jump"),
+    path("raperda/<whole:pk>/naskah/<unit:key>/pustaka", library, name="library"),
     path("raperda/<whole:pk>/naskah/<unit:key>/percakapan", unit_talk, name="unit_talk"),
     path("raperda/<whole:pk>/naskah/<unit:key>/usul", make_suggestion, name="suggest"),
     path("raperda/<whole:pk>/komentar/<whole:number>", comment_state, name="comment_state"),

@@ -2,12 +2,13 @@
    data-toast       a message that leaves after 8 s unless it is a warning, data-close closes what it stands in
    data-dialog="id" a link or button that opens <dialog id> instead of going to its own page
    data-copy        a link whose address is copied when it is followed
+   data-copy-text   a button that copies the words it carries
    data-submit      a select that sends its form when it changes
    data-saved       a message that says a text arrived: the browser's own copy of it, named here, is dropped */
 "use strict";
 
 document.addEventListener("click", (event) => {
-  const target = event.target.closest("[data-close], [data-dialog], [data-copy]");
+  const target = event.target.closest("[data-close], [data-dialog], [data-copy], [data-copy-text]");
   if (!target) return;
   if (target.matches("[data-close]")) {
     const dialog = target.closest("dialog");
@@ -18,6 +19,8 @@ document.addEventListener("click", (event) => {
     if (!dialog?.showModal) return;
     event.preventDefault();
     dialog.showModal();
+  } else if (target.matches("[data-copy-text]")) {
+    navigator.clipboard?.writeText(target.dataset.copyText).then(() => say("Teks disalin."), () => {});
   } else if (navigator.clipboard) {
     navigator.clipboard.writeText(target.href).then(() => say("Tautan disalin."), () => {});
   }

@@ -17,7 +17,7 @@ FLOORS = (
     {"forms"},
     {"actions"},
     {"printing", "reading"},
-    {"bridge", "history", "frames", "prose"},
+    {"bridge", "history", "frames", "prose", "standard"},
     {"models"},
     {"core", "errors"},
 )

@@ -5,8 +5,10 @@ from documents.actions.attach import UploadRefused, attach
 from documents.actions.edit import StaleEdit, TextRefused, insert_unit, move_unit, remove_unit, rewrite_clause
 from documents.actions.enact import EnactRefused, enact, promulgate, publish, store_gazette
 from documents.actions.freeze import NothingToFreeze, freeze
+from documents.actions.library import LibraryRefused, change_clause, drop_clause, insert_clause, keep_clause
 from documents.actions.lock import TextLocked
 from documents.actions.region import add_daerah
+from documents.actions.replace import TextMoved, replace_words
 from documents.actions.start import import_text, start
 from documents.actions.status import set_stage
 from documents.actions.talk import (
@@ -21,6 +23,13 @@ from documents.actions.talk import (
 )
 
 __all__ = [
+    "replace_words",
+    "keep_clause",
+    "insert_clause",
+    "drop_clause",
+    "change_clause",
+    "TextMoved",
+    "LibraryRefused",
     "withdraw_suggestion",
     "suggest",
     "resolve_comment",

@@ -8,7 +8,13 @@ from django.utils.html import format_html
 register = template.Library()
 
 PUBLIC = (("perda_list", "Peraturan Daerah"), ("rancangan_list", "Raperda berjalan"), ("agenda", "Agenda rapat"))
-MEMBERS = (("tasks", "Tugas saya"), ("raperda_list", "Raperda"), ("rapat_list", "Rapat"), ("perda_list", "Perda"))
+MEMBERS = (
+    ("tasks", "Tugas saya"),
+    ("raperda_list", "Raperda"),
+    ("rapat_list", "Rapat"),
+    ("perda_list", "Perda"),
+    ("library_list", "Pustaka"),
+)
 
 
 @register.simple_tag
