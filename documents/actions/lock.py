@@ -14,7 +14,9 @@ def lock(naskah: Naskah, *, to_edit: bool = True) -> Naskah:
     PostgreSQL locks the row; SQLite took the write lock when the transaction began (transaction_mode IMMEDIATE).
     """
     locked = Naskah.objects.select_for_update().get(pk=naskah.pk)
-    if to_edit and locked.raperda_id and not Raperda.objects.filter(pk=locked.raperda_id, editable=True).exists():
+    if locked.raperda_id:
+        locked.raperda = Raperda.objects.get(pk=locked.raperda_id)  # as it stands now that the text is held
+    if to_edit and locked.raperda_id and not locked.raperda.editable:
         raise TextLocked(
             "Naskah terkunci pada tahap ini, sehingga suntingan tidak dapat disimpan. Lihat halaman tahapan."
         )
@@ -33,6 +35,7 @@ def new_edit(naskah: Naskah, *, by, now, verb: str, unit="", address="", reason=
         unit=unit,
         address=address[:200],
         reason=reason[:400],
+        stage=naskah.raperda.stage if naskah.raperda_id else "",
         source_kind=source[0],
         source_id=source[1],
     )

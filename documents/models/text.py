@@ -86,7 +86,7 @@ class Naskah(models.Model):
 class Edit(models.Model):
     """One action on a text: who, when, which verb, on which unit, why, and what it came from (a file, a DIM row).
 
-    `unit` is the key acted on, `address` how it was called at that moment ("Pasal 12").
+    `unit` is the key acted on, `address` how it was called at that moment ("Pasal 12"), `stage` where the Raperda stood.
     """
 
     naskah = models.ForeignKey(Naskah, on_delete=models.PROTECT, related_name="edits")
@@ -96,6 +96,7 @@ class Edit(models.Model):
     unit = models.CharField(max_length=KEY, blank=True)
     address = models.CharField(max_length=200, blank=True)
     reason = models.CharField(max_length=400, blank=True)
+    stage = models.CharField(max_length=40, blank=True)
     source_kind = models.CharField(max_length=20, blank=True)
     source_id = models.CharField(max_length=80, blank=True)
 

@@ -34,7 +34,7 @@ def under_way(by, initiator: str = "dprd", **named) -> Raperda:
     return raperda
 
 
-def promulgated_perda(by, nomor: int = 6, **given) -> Perda:
+def promulgated_perda(by, nomor: int = 6, tanggal: date = SIGNED, **given) -> Perda:
     """A Perda in force that nobody has published yet."""
     raperda = under_way(by, **{name: given.pop(name) for name in ("judul",) if name in given})
     for name, value in given.items():
@@ -44,7 +44,7 @@ def promulgated_perda(by, nomor: int = 6, **given) -> Perda:
     perda = enact(
         raperda=raperda,
         nomor=nomor,
-        tanggal=SIGNED,
+        tanggal=tanggal,
         jabatan="WALI KOTA SERANG",
         nama="NAMA CONTOH",
         noreg=f"{nomor}/99/2022",
@@ -53,7 +53,7 @@ def promulgated_perda(by, nomor: int = 6, **given) -> Perda:
     )
     return promulgate(
         perda=perda,
-        tanggal=SIGNED,
+        tanggal=tanggal,
         jabatan="SEKRETARIS DAERAH KOTA SERANG",
         nama="NAMA SEKDA",
         nomor_ld=nomor,

@@ -69,7 +69,7 @@ def test_pages_of_members_keep_the_frame(client, url):
     holds(answer)
 
 
-@pytest.mark.parametrize(("who", "entries"), [(None, 4), ("anggota", 4), ("operator", 5)])
+@pytest.mark.parametrize(("who", "entries"), [(None, 4), ("anggota", 5), ("operator", 6)])
 def test_every_entry_of_the_menu_answers(client, who, entries):
     if who:
         client.force_login(person("orang", who, is_staff=who == "operator", is_superuser=who == "operator"))

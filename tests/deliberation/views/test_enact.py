@@ -1,6 +1,6 @@
 """Penetapan, pengundangan, penerbitan: the numbers proposed, the mistakes refused, the Perda made once."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -83,8 +83,7 @@ def test_a_day_the_law_forbids(desk, url, at, days, sentence):
 
 def test_a_number_that_is_taken(desk, url, at, clerk):
     year = timezone.localdate().year
-    taken = published_perda(clerk, 6)
-    Perda.objects.filter(pk=taken.pk).update(tahun=year)
+    published_perda(clerk, 6, tanggal=date(year, 1, 4))
     at("penetapan")
     assert desk.get(url("penetapan")).context["form"].initial["nomor"] == 7
     answer = desk.post(url("penetapan"), signed(nomor=6))

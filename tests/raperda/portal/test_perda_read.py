@@ -6,9 +6,9 @@ import re
 import brotli
 import pytest
 
-from documents.actions import store_gazette
+from documents.actions import publish, store_gazette
 from documents.models import Daerah, Perda, Relation
-from raperda.portal.pages import best_encoding
+from raperda.portal.pages import MADE_BY, best_encoding, build
 from tests.people import NOW, budi, person
 from tests.raperda.scenes import promulgated_perda, published_perda
 
@@ -143,7 +143,7 @@ def test_a_later_perda_that_amends_is_named_above_the_text(client, by):
 
 def test_a_repealed_perda_says_so(client, by):
     perda = published_perda(by)
-    Perda.objects.filter(pk=perda.pk).update(status=Perda.Status.DICABUT)
+    Perda._base_manager.filter(pk=perda.pk).update(status=Perda.Status.DICABUT)
     page = client.get(PAGE).content.decode()
     assert "Perda ini sudah dicabut." in page
     assert ">Dicabut</span>" in page
@@ -186,3 +186,57 @@ def test_the_host_of_another_daerah_does_not_show_it(client, by, settings):
     Daerah.objects.create(kode="99.99", level="kota", nama="Lain", provinsi="Lain", ibu_kota="Lain", host="lain.test")
     assert client.get(PAGE).status_code == 200
     assert client.get(PAGE, headers={"Host": "lain.test"}).status_code == 404
+
+
+def test_an_effect_recorded_early_and_published_late_changes_the_page(client, by):
+    perda = published_perda(by)
+    early, late = promulgated_perda(by, 7), promulgated_perda(by, 8)
+    for one in (early, late):
+        Relation.objects.create(perda=one, kind=Relation.Kind.MENGUBAH, target=perda)
+    publish(perda=late, by=by, now=NOW)
+    before = client.get(PAGE).headers["ETag"]
+    publish(perda=early, by=by, now=NOW)
+    after = client.get(PAGE)
+    assert after.headers["ETag"] != before
+    assert "/perda/2022/7" in after.content.decode()
+
+
+def test_a_target_published_later_gets_its_link(client, by):
+    perda, target = published_perda(by), promulgated_perda(by, 7)
+    Relation.objects.create(perda=perda, kind=Relation.Kind.MENCABUT, target=target)
+    assert 'href="/perda/2022/7"' not in client.get(PAGE).content.decode()
+    publish(perda=target, by=by, now=NOW)
+    assert 'href="/perda/2022/7"' in client.get(PAGE).content.decode()
+
+
+@pytest.mark.parametrize(
+    "name", ["documents/prose.py", "documents/models.py", "templates/base.html", "requirements.txt"]
+)
+def test_whatever_makes_a_page_is_part_of_the_build(settings, tmp_path, name):
+    settings.BASE_DIR = tmp_path
+    for place in ("documents/prose.py", "documents/models.py", "templates/base.html", "requirements.txt"):
+        (tmp_path / place).parent.mkdir(exist_ok=True)
+        (tmp_path / place).write_text("lama")
+    before = build.__wrapped__()
+    assert build.__wrapped__() == before
+    (tmp_path / name).write_text("baru")
+    assert build.__wrapped__() != before
+
+
+def test_what_makes_a_page_exists(settings):
+    assert all((settings.BASE_DIR / name).exists() for name in MADE_BY)
+
+
+def kept(client) -> str:
+    """What the answer with the gazette says about caches."""
+    answer = client.get(PAGE + "/gazet.pdf")
+    assert b"".join(answer.streaming_content) == PDF
+    return answer.headers["Cache-Control"]
+
+
+def test_the_gazette_of_an_unpublished_perda_is_kept_by_no_cache(client, by):
+    store_gazette(perda=promulgated_perda(by), data=PDF, by=by, now=NOW)
+    client.force_login(by)
+    assert kept(client) == "private, no-cache"
+    publish(perda=Perda.objects.get(), by=by, now=NOW)
+    assert kept(client) == "public, no-cache"

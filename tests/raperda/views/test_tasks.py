@@ -1,5 +1,6 @@
 """Tugas saya: each person sees what their own roles have to do, and nothing else."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,7 +9,11 @@ from django.utils import timezone
 from deliberation.actions import AgendaLine, open_deliberation, schedule_rapat
 from deliberation.models import Body
 from documents.actions import freeze, publish, rewrite_clause, set_stage, store_gazette
-from documents.models import Clause
+from documents.actions.archive import complete_archived
+from documents.core.act import facts_of
+from documents.core.parse import parse
+from documents.models import Clause, Perda
+from tests.documents.actions.test_archive import OLD, budi_once, file
 from tests.people import NOW, blank_raperda, budi, kota_serang, person, sari, short_raperda
 from tests.raperda.scenes import draft_of, paripurna, promulgated_perda, under_way
 
@@ -148,3 +153,25 @@ def test_the_public_agenda_does_not_name_a_closed_draft(client):
     page = client.get("/agenda/").content.decode()
     assert "Rapat Bapemperda" in page
     assert "Rahasia Besar" not in page
+
+
+def test_an_act_of_the_archive_waits_to_be_completed_then_published(client):
+    by = budi_once()
+    file(nomor_ld=None)
+    page = page_for(client, by)
+    assert "Lengkapi Perda arsip" in page
+    assert 'href="/perda/2015/3"' in page
+    assert "Perda arsip" not in page_for(client, sari())
+    facts = replace(facts_of(parse(OLD).tree), nomor_ld=3)
+    perda = complete_archived(perda=Perda.objects.get(), facts=facts, by=by, now=NOW)
+    page = page_for(client, by)
+    assert "Terbitkan Perda" in page
+    assert 'href="/perda/2015/3"' in page
+    publish(perda=perda, by=by, now=NOW)
+    assert "Tidak ada yang menunggu Anda" in page_for(client, by), "its gazette was never ours to print"
+
+
+def test_an_act_that_came_as_pdf_waits_to_be_published_too(client):
+    perda = file(data=PDF)
+    assert perda.gazette
+    assert "Terbitkan Perda" in page_for(client, budi_once())
