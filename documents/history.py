@@ -75,6 +75,18 @@ def snapshots(naskah_id: int, unit: str) -> Iterator[Snapshot]:
         yield Snapshot(edit_id, tuple(state.values()))
 
 
+def texts(naskah_id: int, keys: Sequence[str]) -> dict[str, list[tuple[str, int]]]:
+    """For each key the words it had (the heading where there is no text), one after another, with the edits: one query.
+
+    It follows the key, also from one unit to another.
+    """
+    found: dict[str, list[tuple[str, int]]] = {key: [] for key in keys}
+    rows = Clause.history.filter(naskah_id=naskah_id, key__in=keys).exclude(history_type="-").order_by("history_id")
+    for key, text, heading, edit in rows.values_list("key", "text", "heading", "edit_id"):
+        found[key].append((text or heading, edit))
+    return found
+
+
 def _record(clauses: Sequence[Clause], edit: Edit, *, update: bool = False, reason: str = "") -> None:
     Clause.history.bulk_history_create(
         clauses,

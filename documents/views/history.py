@@ -10,13 +10,13 @@ from django.utils.safestring import SafeString
 from documents import bridge
 from documents import history as past
 from documents.actions.follow import REASON as FOLLOWED
-from documents.core.address import addresses
+from documents.core.address import address_of, addresses
 from documents.core.diff import compare
-from documents.core.numbering import label
-from documents.core.tree import Kind, Node, at, path_of, walk_paths
-from documents.models import Clause, Edit
-from documents.printing.html import plain_html, words_html
+from documents.core.tree import Node, at, path_of
+from documents.models import Edit, Version
+from documents.printing.html import words_html
 from documents.views.load import naskah_for
+from documents.views.origins import origins_of
 
 _VERBS = {
     "mulai": "Ditulis pertama kali",
@@ -24,6 +24,11 @@ _VERBS = {
     "sisip": "Disisipkan",
     "pindah": "Dipindahkan",
     "hapus": "Dihapus",
+    "ganti": "Kata diganti",
+    "urung": "Diurungkan",
+    "pecah": "Dipecah",
+    "gabung": "Digabung",
+    "pulihkan": "Dipulihkan dari versi",
 }
 
 
@@ -37,13 +42,13 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One part of the unit as it stands, with the edit that wrote it last."""
+class Stand:
+    """How the unit stood in one frozen version: its name there, and the words that changed since the version before."""
 
-    label: str
-    text: SafeString
-    edit: Edit
-    later: bool
+    version: Version
+    name: str
+    changes: list[tuple[str, SafeString]]
+    before: int | None
 
 
 @login_required
@@ -59,6 +64,7 @@ def unit_history(request, pk: int, key: str):
     name = (
         addresses(outline)[path] if path is not None else edits[snapshots[-1].edit_id].address or "Bagian yang dihapus"
     )
+    parts, sources = origins_of(naskah, key, edits) if path is not None else ([], [])
     return render(
         request,
         "documents/history.html",
@@ -68,7 +74,9 @@ def unit_history(request, pk: int, key: str):
             "name": name,
             "gone": path is None,
             "steps": _steps(naskah, key, snapshots, edits, at(outline, path).number if path is not None else ""),
-            "parts": _parts(naskah, key, edits) if path is not None else [],
+            "parts": parts,
+            "sources": sources,
+            "stands": _stands(naskah, key),
             "first": edits[snapshots[0].edit_id],
         },
     )
@@ -103,17 +111,16 @@ def _changes(before: Node | None, after: Node | None) -> list[tuple[str, SafeStr
     return found
 
 
-def _parts(naskah, key: str, edits) -> list[Part]:
-    node, _ = bridge.numbered_unit(naskah, key)
-    wrote = dict(Clause.objects.filter(naskah=naskah, unit=key).values_list("key", "edit_id"))
-    missing = set(wrote.values()) - set(edits)
-    edits = edits | {e.pk: e for e in Edit.objects.filter(pk__in=missing).select_related("by")}
-    born = min(edits) if edits else 0
-    parts = []
-    for path, part in walk_paths(node):
-        if not (part.text or part.heading):
-            continue
-        edit = edits[wrote[part.key]]
-        mark = label(part.kind, part.number, len(path)) if path and part.kind is not Kind.LANJUTAN else ""
-        parts.append(Part(mark, plain_html(part.text or part.heading), edit, edit.pk != born))
-    return parts
+def _stands(naskah, key: str) -> list[Stand]:
+    """The unit in every version that holds it or has lost it since the one before, newest first."""
+    stands: list[Stand] = []
+    old, known = None, None
+    for version in naskah.versions.select_related("by").order_by("number"):
+        tree = version.unpacked()
+        path = path_of(tree, key)
+        node = at(tree, path) if path is not None else None
+        if node is not None or old is not None:
+            name = address_of(tree, path) if path is not None else ""
+            stands.append(Stand(version, name, _changes(old, node), known))
+        old, known = node, version.number
+    return stands[::-1]

@@ -5,6 +5,8 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
 
+from deliberation.core.stages import STAGES
+
 register = template.Library()
 
 PUBLIC = (("perda_list", "Peraturan Daerah"), ("rancangan_list", "Raperda berjalan"), ("agenda", "Agenda rapat"))
@@ -21,6 +23,12 @@ MEMBERS = (
 def icon(name: str):
     """The drawing `name` of the sprite (static/icons.svg), to stand beside a word."""
     return format_html('<svg class="icon" aria-hidden="true"><use href="{}#i-{}"/></svg>', static("icons.svg"), name)
+
+
+@register.filter
+def stage_name(stage: str) -> str:
+    """The name of a stage of the road, empty for none."""
+    return STAGES[stage].nama if stage in STAGES else ""
 
 
 @register.inclusion_tag("components/_nav.html", takes_context=True)

@@ -2,8 +2,10 @@
 
 import pytest
 
+from documents.actions import accept_suggestion, freeze, suggest
 from documents.core.tree import Kind
-from tests.documents.drafts import insert, rewrite
+from tests.documents.drafts import insert, remove, rewrite, unit
+from tests.people import NOW
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +36,50 @@ def test_asks_as_often_for_many_edits_as_for_few(client, url, naskah, writer, dj
     for number in range(12):
         rewrite(naskah, "Pasal 3", f"Rumusan ke-{number}.", writer)
     client.force_login(writer)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         answer = client.get(url("riwayat", "Pasal 3"))
     assert len(answer.context["steps"]) == 13
+
+
+def test_each_run_of_words_has_its_source(client, url, naskah, writer, member):
+    made = suggest(
+        naskah=naskah, key=unit(naskah, "Pasal 3").key, text="Pelayanan diselenggarakan cepat tanpa biaya.",
+        reason="Cepat", by=member, now=NOW,
+    )  # fmt: skip
+    accept_suggestion(suggestion=made, by=writer, now=NOW)
+    client.force_login(writer)
+    answer = client.get(url("riwayat", "Pasal 3"))
+    ((part),) = answer.context["parts"]
+    assert [(str(run), source.number) for run, source in part.runs] == [
+        ("Pelayanan diselenggarakan", 1), (" cepat", 2), (" tanpa biaya.", 1),
+    ]  # fmt: skip
+    assert [source.proposed for source in answer.context["sources"]] == ["", "Dewi"]
+    assert "diusulkan Dewi" in answer.content.decode()
+
+
+def test_words_keep_their_source_when_the_unit_is_renumbered(client, url, naskah, writer):
+    insert(naskah, Kind.PASAL, "sebelum", "Pasal 2", "Baru.", writer)
+    client.force_login(writer)
+    (part,) = client.get(url("riwayat", "Pasal 4")).context["parts"]
+    assert [source.number for _, source in part.runs] == [1]
+
+
+def test_the_unit_in_every_version(client, url, naskah, writer):
+    freeze(naskah=naskah, name="Pertama", by=writer, now=NOW)
+    insert(naskah, Kind.PASAL, "sebelum", "Pasal 2", "Baru.", writer)
+    rewrite(naskah, "Pasal 4", "Pelayanan diselenggarakan tanpa biaya setiap hari.", writer)
+    freeze(naskah=naskah, name="Kedua", by=writer, now=NOW)
+    page = url("riwayat", "Pasal 4")
+    remove(naskah, "Pasal 4", writer)
+    freeze(naskah=naskah, name="Ketiga", by=writer, now=NOW)
+    client.force_login(writer)
+    answer = client.get(page)
+    stands = answer.context["stands"]
+    first = min(stand.version.number for stand in stands)
+    assert [(s.version.name, s.name) for s in stands if s.version.name != "Naskah awal"][:3] == [
+        ("Ketiga", ""), ("Kedua", "Pasal 4"), ("Pertama", "Pasal 3"),
+    ]  # fmt: skip
+    assert stands[1].changes
+    assert "tidak ada lagi" in answer.content.decode()
+    assert f"?lama={stands[1].before}&amp;baru={stands[1].version.number}" in answer.content.decode()
+    assert first >= 1
