@@ -73,7 +73,12 @@ def due_signature(agreed_on: date, holidays: Holidays = NO_HOLIDAYS, mode: str =
 
 
 def deemed_valid(
-    agreed_on: date, signed: bool, noreg_on: date | None, today: date, holidays: Holidays = NO_HOLIDAYS, mode: str = WORKING
+    agreed_on: date,
+    signed: bool,
+    noreg_on: date | None,
+    today: date,
+    holidays: Holidays = NO_HOLIDAYS,
+    mode: str = WORKING,
 ) -> bool:
     """Whether the draft is a Perda without signature: registered, and the 30 Hari are over (Pasal 242 ayat (7)).
 
