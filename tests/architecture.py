@@ -27,6 +27,7 @@ LIBRARIES = {
     "weasyprint": {"printing"},
     "lxml": {"printing", "reading"},  # a .docx is XML
     "docx": {"printing", "reading"},
+    "openpyxl": {"printing", "reading"},
     "pypdfium2": {"reading"},
     "charset_normalizer": {"reading"},
     "markdown": {"prose"},
