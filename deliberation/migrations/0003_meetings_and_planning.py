@@ -245,7 +245,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'hari libur',
                 'verbose_name_plural': 'hari libur',
                 'ordering': ['date'],
-                'constraints': [models.UniqueConstraint(fields=('daerah', 'date'), name='holiday_once', nulls_distinct=False)],
+                'constraints': [models.UniqueConstraint(fields=('daerah', 'date'), name='holiday_once'), models.UniqueConstraint(condition=models.Q(('daerah__isnull', True)), fields=('date',), name='national_holiday_once')],
             },
         ),
         migrations.CreateModel(

@@ -22,7 +22,10 @@ class Holiday(models.Model):
         verbose_name = verbose_name_plural = "hari libur"
         ordering = ["date"]
         constraints = [
-            models.UniqueConstraint(fields=["daerah", "date"], name="holiday_once", nulls_distinct=False),
+            models.UniqueConstraint(fields=["daerah", "date"], name="holiday_once"),
+            models.UniqueConstraint(
+                fields=["date"], condition=models.Q(daerah__isnull=True), name="national_holiday_once"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -10,22 +10,21 @@ from django.shortcuts import get_object_or_404, redirect, render
 from deliberation.actions import RapatRefused, close_rapat, schedule_rapat
 from deliberation.core.stages import STAGES
 from deliberation.forms import RapatForm
-from deliberation.models import Rapat
+from deliberation.models import Body, Rapat
 from documents.models import Daerah
 from documents.prose import prose_html
+from documents.views.hosts import daerah_for
 
 
 @login_required
 def rapat_list(request):
-    """All meetings of the daerah the person works in, newest first."""
-    daerah = _daerah(request, "lihat")
-    rows = Rapat.objects.filter(daerah=daerah).select_related("body").prefetch_related("items__raperda")
-    page = Paginator(rows, 20).get_page(request.GET.get("halaman"))
-    context = {
-        "page": page,
-        "rows": [(rapat, _titles(rapat)) for rapat in page],
-        "may_schedule": request.user.has_perm("jadwalkan", daerah),
-    }
+    """The meetings the person may see in the daerah they work in, newest first."""
+    daerah, bodies = _place(request, "lihat")
+    rows = Rapat.objects.filter(daerah=daerah, body__in=bodies)
+    page = Paginator(rows.select_related("body").prefetch_related("items__raperda"), 20)
+    page = page.get_page(request.GET.get("halaman"))
+    may_schedule = any(request.user.has_perm("jadwalkan", place) for place in (daerah, *bodies))
+    context = {"page": page, "rows": [(rapat, _titles(rapat)) for rapat in page], "may_schedule": may_schedule}
     return render(request, "deliberation/rapat_list.html", context)
 
 
@@ -33,12 +32,12 @@ def rapat_list(request):
 def rapat_detail(request, pk: int):
     """One meeting with its agenda."""
     rapat = get_object_or_404(Rapat.objects.select_related("body", "daerah"), pk=pk)
-    if not request.user.has_perm("lihat", rapat.daerah):
+    if not request.user.has_perm("lihat", rapat):
         raise Http404
     items = [(item, STAGES.get(item.stage)) for item in rapat.items.select_related("raperda")]
     open_now = rapat.status not in (Rapat.Status.SELESAI, Rapat.Status.DIBATALKAN)
     context = {"rapat": rapat, "items": items, "notes": prose_html(rapat.notes)}
-    context["may_close"] = open_now and request.user.has_perm("jadwalkan", rapat.daerah)
+    context["may_close"] = open_now and request.user.has_perm("jadwalkan", rapat)
     return render(request, "deliberation/rapat_detail.html", context)
 
 
@@ -47,8 +46,8 @@ def rapat_close(request, pk: int):
     """Record a meeting as held."""
     if request.method != "POST":
         return redirect("rapat_detail", pk)
-    rapat = get_object_or_404(Rapat.objects.select_related("daerah"), pk=pk)
-    if not request.user.has_perm("jadwalkan", rapat.daerah):
+    rapat = get_object_or_404(Rapat, pk=pk)
+    if not request.user.has_perm("jadwalkan", rapat):
         raise PermissionDenied("Peran Anda tidak dapat menutup rapat.")
     close_rapat(rapat=rapat, by=request.user)
     messages.success(request, "Rapat dicatat selesai.")
@@ -58,8 +57,9 @@ def rapat_close(request, pk: int):
 @login_required
 def rapat_new(request):
     """Schedule a meeting with its agenda."""
-    daerah = _daerah(request, "jadwalkan")
+    daerah, bodies = _place(request, "jadwalkan")
     form = RapatForm(request.POST or None, daerah=daerah)
+    form.fields["body"].queryset = form.fields["body"].queryset.filter(pk__in=[body.pk for body in bodies])
     if request.method == "POST" and form.is_valid():
         given = {name: form.cleaned_data[name] for name in ("body", "kind", "title", "date", "time", "place", "notes")}
         try:
@@ -77,8 +77,12 @@ def _titles(rapat: Rapat) -> str:
     return "; ".join(item.raperda.judul for item in rapat.items.all() if item.raperda)
 
 
-def _daerah(request, permission: str) -> Daerah:
-    for daerah in Daerah.objects.all():
-        if request.user.has_perm(permission, daerah):
-            return daerah
-    raise PermissionDenied("Peran Anda belum mencakup halaman ini. Hubungi operator.")
+def _place(request, permission: str) -> tuple[Daerah, list[Body]]:
+    """The daerah, and those of its bodies whose meetings the person has the right to: some hold it for one body only.
+
+    Raises PermissionDenied for who holds it nowhere.
+    """
+    bodies = [body for body in Body.objects.all() if request.user.has_perm(permission, body)]
+    message = "Peran Anda belum mencakup halaman ini. Hubungi operator."
+    daerah = daerah_for(request, permission, message, through=bodies)
+    return daerah, [body for body in bodies if body.daerah_id == daerah.pk]

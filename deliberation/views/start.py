@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +16,7 @@ from documents.core.tree import Kind
 from documents.forms import UploadForm
 from documents.models import Daerah
 from documents.views.found import found_in, read_upload
+from documents.views.hosts import daerah_for
 
 
 @login_required
@@ -34,7 +34,7 @@ def raperda_start(request):
 @login_required
 def raperda_import(request):
     """The form of a file; a POST reads it and shows what was found and what is doubtful. Nothing is saved yet."""
-    _daerah(request)
+    daerah = _daerah(request)
     form = UploadForm(request.POST or None, request.FILES or None)
     upload = read_upload(form) if request.method == "POST" else None
     if upload is None:
@@ -42,7 +42,7 @@ def raperda_import(request):
     name, data, reading = upload
     parsed = parse(reading.text)
     confirm = ConfirmForm(
-        daerah=_daerah(request),
+        daerah=daerah,
         initial={
             "text": layout(parsed.tree),
             "judul": _title_of(parsed.tree),
@@ -80,11 +80,8 @@ def raperda_import_save(request):
 
 
 def _daerah(request) -> Daerah:
-    """The first daerah in which the person may start a Raperda. Raises PermissionDenied for who may nowhere."""
-    for daerah in Daerah.objects.all():
-        if request.user.has_perm("mulai", daerah):
-            return daerah
-    raise PermissionDenied("Peran Anda tidak dapat memulai Raperda. Hubungi perancang atau bagian hukum.")
+    """Where the person may start a Raperda. Raises PermissionDenied for who may nowhere."""
+    return daerah_for(request, "mulai", "Peran Anda tidak dapat memulai Raperda. Hubungi perancang atau bagian hukum.")
 
 
 def _title_of(tree) -> str:
