@@ -2,8 +2,8 @@
 
 One paragraph is one line. Labels of a list stand at the text margin of their owner, each level 4 spaces further in;
 another paragraph of the same unit stands at its own text margin, and a closing phrase at the margin of its owner, both
-after a blank line (items of a list inside an explanation follow without one). A paragraph that would itself read as a
-label, heading, or page number gets a backslash in front, which the readers take away again.
+after a blank line (items of a list inside an explanation follow without one). A paragraph that would itself be read as
+a label, heading, or page number where it stands gets a backslash in front, which the readers take away again.
 
 `parse(layout(tree)).tree == tree` holds when
 - texts hold single spaces, no empty line, and no paragraph that ends in the middle of a reference ("… pada ayat");
@@ -18,13 +18,30 @@ A tree that breaks these rules still comes out whole, every word of it; it may o
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from documents.core.numbering import explained_label, label
+from documents.core.parse import parse, parse_unit
 from documents.core.parse.closing import goes_on
-from documents.core.parse.lines import opens_item, runs_on
-from documents.core.parse.marks import ESCAPE, escape, escape_closing, escape_line, escape_row, shut_joints
-from documents.core.tree import Kind, Node
+from documents.core.parse.doubts import settle
+from documents.core.parse.escapes import (
+    DOUBT,
+    ESCAPE,
+    PART,
+    doubtful,
+    escape_closing,
+    escape_line,
+    escape_row,
+    shut_command,
+    shut_joints,
+)
+from documents.core.parse.lines import Line, Shape, opens_item, runs_on, split
+from documents.core.parse.marks import OPENING
+from documents.core.parse.penjelasan import explain_reader
+from documents.core.parse.units import ListReader
+from documents.core.tree import Kind, Node, walk
 
 INDENT = 4
 
@@ -32,12 +49,19 @@ _HEADED = (Kind.BUKU, Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF)
 _LISTS = (Kind.AYAT, Kind.HURUF, Kind.ANGKA, Kind.LANJUTAN)
 
 
+_UNWRAPPED = Shape(False, 0, False)
+_Read = Callable[[list[Line]], Node]
+
+
 class _Form(NamedTuple):
-    explaining: bool
-    whole: bool
+    """How units are printed: as those of the penjelasan, in a whole act, and where instructions may stand."""
+
+    explaining: bool = False
+    whole: bool = True
+    instructs: bool = False
 
 
-_BODY, _PENJELASAN = _Form(False, True), _Form(True, True)
+_BODY, _PENJELASAN = _Form(), _Form(explaining=True)
 
 
 def layout(tree: Node) -> str:
@@ -47,7 +71,8 @@ def layout(tree: Node) -> str:
         _part(child, out)
     while out and not out[-1]:
         out.pop()
-    return "\n".join(out) + "\n" if out else ""
+    text = "\n".join(out) + "\n" if out else ""
+    return settle(text.replace(DOUBT, PART), lambda printed: parse(printed).tree, tree, PART)
 
 
 def layout_unit(node: Node, explaining: bool = False) -> str:
@@ -63,7 +88,12 @@ def layout_unit(node: Node, explaining: bool = False) -> str:
         out += [*_heading(node), "", *map(escape_row, node.text.split("\n"))]
     else:
         out += node.text.split("\n") if node.text else []
-    return "\n".join(out)
+
+    def read(text: str) -> tuple[Node, bool]:
+        unit, findings = parse_unit(node.kind, text, explaining)
+        return replace(unit, number=""), any(found.rule == "satu-pasal" for found in findings)
+
+    return settle("\n".join(out).replace(PART, DOUBT), read, (replace(node, number=""), False))
 
 
 def _part(node: Node, out: list[str]) -> None:
@@ -98,24 +128,62 @@ def _opening(node: Node, out: list[str]) -> None:
         _block(_lines(node), out)
         return
     out.append(f"{node.kind.value.capitalize()}:")
-    _paragraphs(node.text, 0, out, _BODY)
-    _children(node, 0, 1, out, _BODY)
+    _unit(node, 0, out, _BODY, _reader(node.kind))
     out.append("")
 
 
-def _body(node: Node, out: list[str]) -> None:
+def _body(node: Node, out: list[str], form: _Form = _BODY) -> None:
     for child in node.children:
         if child.kind in (Kind.LANJUTAN, Kind.PERUBAHAN):  # right under a bab that stands for Pasal I
-            _paragraphs(child.text, 0, out, _BODY) if child.kind is Kind.LANJUTAN else _change(child, 0, out, _BODY)
+            inner = form._replace(instructs=True)
+            _paragraphs(child.text, 0, out, inner) if child.kind is Kind.LANJUTAN else _change(child, 0, out, inner)
             continue
         out.append(label(child.kind, child.number or "..."))
         if child.kind is Kind.PASAL:
-            _paragraphs(child.text, 0, out, _BODY)
-            _children(child, 0, 1, out, _BODY)
+            inner = form._replace(instructs=form.instructs or _may_instruct(child))
+            _unit(child, 0, out, inner, _reader(Kind.PASAL))
             out.append("")
         else:
-            _block([escape(child.heading)] if child.heading else [], out)
-            _body(child, out)
+            _block([doubtful(child.heading)] if child.heading else [], out)
+            _body(child, out, form)
+
+
+def _may_instruct(pasal: Node) -> bool:
+    """Whether the words of the pasal announce instructions, or may be taken to do so."""
+    if pasal.number == "I" or any(child.kind is Kind.PERUBAHAN for child in pasal.children):
+        return True
+    ends = (
+        line.endswith(":") and OPENING.search(line[-130:]) for node in walk(pasal) for line in node.text.split("\n")
+    )
+    return any(ends)
+
+
+def _unit(node: Node, margin: int, out: list[str], form: _Form, read: _Read) -> None:
+    """The words and the children of a unit at the margin, with the backslashes that `read` needs."""
+    cut = next((i for i, child in enumerate(node.children) if child.kind is Kind.PERUBAHAN), len(node.children))
+    own, changes = node.children[:cut], node.children[cut:]
+    printed: list[str] = []
+    _paragraphs(node.text, margin, printed, form)
+    _children(node.with_children(own), margin, 1, printed, form)
+    wanted = Node(node.kind, text=node.text, children=own)
+    out += _settled(printed, read, wanted)
+    _children(node.with_children(changes), margin, 1, out, form)
+
+
+def _settled(lines: list[str], read: _Read, wanted: Node) -> list[str]:
+    """The lines with the backslashes that they are not read back right without; doubts about parts stay."""
+    text = "\n".join(lines)
+    if DOUBT not in text:
+        return lines
+    return settle(text, lambda printed: read(split(printed.replace(PART, ESCAPE))), wanted).split("\n")
+
+
+def _reader(kind: Kind) -> _Read:
+    return lambda lines: ListReader(kind, _UNWRAPPED, typed=kind is Kind.PERUBAHAN).read(lines).node()
+
+
+def _explain_reader(number: str) -> _Read:
+    return lambda lines: explain_reader(number, _UNWRAPPED).read(lines).node(joints=False)
 
 
 def _explanation(node: Node, out: list[str]) -> None:
@@ -127,9 +195,14 @@ def _explanation(node: Node, out: list[str]) -> None:
         if child.kind is Kind.PASAL and not opened:
             opened = True
             _block(["II. PASAL DEMI PASAL"], out)
-        out.append(label(Kind.UMUM, "") if child.kind is Kind.UMUM else explained_label(child.kind, child.number))
-        _paragraphs(child.text, 0, out, _PENJELASAN)
-        _children(child, 0, 1, out, _PENJELASAN)
+        if child.kind is Kind.UMUM:
+            out.append(label(Kind.UMUM, ""))
+            start = len(out)
+            _paragraphs(child.text, 0, out, _PENJELASAN)
+            out[start:] = [line.replace(DOUBT, "") for line in out[start:]]  # labels count for nothing there
+        else:
+            out.append(explained_label(child.kind, child.number))
+            _unit(child, 0, out, _PENJELASAN, _explain_reader(child.number))
         out.append("")
 
 
@@ -149,7 +222,9 @@ def _children(node: Node, margin: int, depth: int, out: list[str], form: _Form) 
             _paragraphs(child.text, inner, out, form)
         else:
             first, _, rest = child.text.partition("\n")
-            _say(f"{' ' * margin}{label(child.kind, child.number, depth)} {shut_joints(first)}".rstrip(), out)
+            instructs = form.instructs and child.kind is not Kind.AYAT
+            said = shut_joints(shut_command(first, instructs))
+            _say(f"{' ' * margin}{label(child.kind, child.number, depth)} {said}".rstrip(), out)
             if rest:
                 out.append("")
                 _paragraphs(rest, inner, out, form)
@@ -163,18 +238,22 @@ def _change(node: Node, margin: int, out: list[str], form: _Form) -> None:
     inner = margin + INDENT
     if rest:
         out.append("")
-        _paragraphs(rest, inner, out, form)
-    _children(node.with_children(tuple(c for c in node.children if c.kind in _LISTS)), inner, 1, out, form)
+    loose = tuple(child for child in node.children if child.kind in _LISTS)
+    _unit(Node(node.kind, text=rest, children=loose), inner, out, form._replace(instructs=True), _reader(node.kind))
     body: list[str] = []
-    _body(node.with_children(tuple(c for c in node.children if c.kind not in _LISTS)), body)
+    _body(node.with_children(tuple(c for c in node.children if c.kind not in _LISTS)), body, _Form(instructs=True))
     out += [""] * bool(body) + [" " * inner + line if line else "" for line in body[:-1]]
 
 
 def _say(line: str, out: list[str]) -> None:
     """Add a line, parted by a blank one from words that it would seem to go on with."""
-    if out and out[-1] and runs_on(out[-1].strip(), line.strip()):
+    if out and out[-1] and runs_on(_bare(out[-1]), _bare(line)):
         out.append("")
     out.append(line)
+
+
+def _bare(line: str) -> str:
+    return line.replace(DOUBT, "").replace(PART, "").strip()
 
 
 def _paragraphs(text: str, margin: int, out: list[str], form: _Form) -> None:
@@ -183,7 +262,8 @@ def _paragraphs(text: str, margin: int, out: list[str], form: _Form) -> None:
     for place, part in enumerate(parts):
         if place and not (form.explaining and opens_item(parts[place - 1], part)):
             out.append("")
-        said = escape(part if form.explaining else shut_joints(part), form.explaining, form.whole)
+        said = doubtful(part, form.explaining, form.whole)
+        said = said if form.explaining else shut_joints(said)
         _say(" " * margin + said, out)
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from documents.core.finding import Finding
-from documents.core.parse.amending import is_amending
-from documents.core.parse.body import BodyReader
+from documents.core.parse.amending import is_amending, opens_with_pasal
+from documents.core.parse.body import BodyReader, own_pasal
 from documents.core.parse.closing import read_lampiran, read_penutup
 from documents.core.parse.furniture import strip_furniture
 from documents.core.parse.head import read_head
-from documents.core.parse.lines import Line, measure, split
+from documents.core.parse.lines import Line, Shape, measure, split
 from documents.core.parse.penjelasan import explaining_lines, read_penjelasan
 from documents.core.parse.sections import find_sections
 from documents.core.parse.unit import parse_unit
@@ -49,8 +50,8 @@ def parse(text: str) -> Parsed:
     if not any(node.kind is Kind.JUDUL for node in nodes):
         findings.append(Finding("tanpa-judul", "E", "", "Judul tidak ditemukan. Periksa baris pertama naskah."))
     if sections.body:
-        reader = BodyReader(shape, roman=is_amending(sections.body))
-        nodes.append(reader.read(sections.body))
+        reader, body = _read_body(sections.body, shape)
+        nodes.append(body)
         findings += reader.findings
         dropped += reader.dropped
         labels += reader.labels
@@ -68,6 +69,18 @@ def parse(text: str) -> Parsed:
             node = read_lampiran(part)
         nodes.append(node)
     return Parsed(Node(Kind.PERDA, children=tuple(nodes)), _noise(dropped, labels), tuple(findings))
+
+
+def _read_body(lines: Sequence[Line], shape: Shape) -> tuple[BodyReader, Node]:
+    """The body and its reader; read once more where Pasal II shows only then that the act is in roman pasal."""
+    roman = is_amending(lines, shape)
+    reader = BodyReader(shape, roman=roman)
+    body = reader.read(lines)
+    numbers = (node.number for _, node in own_pasal(body, ()))
+    if not roman and opens_with_pasal(lines) and next(numbers, "") == "I" and "II" in numbers:
+        reader = BodyReader(shape, roman=True)
+        body = reader.read(lines)
+    return reader, body
 
 
 def _noise(dropped: list[Line], labels: list[Line]) -> tuple[Noise, ...]:

@@ -4,32 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from documents.core.numbering import follows, from_roman, sort_key
-from documents.core.parse.lines import POINTS_ON, Line, Shape, glue
-from documents.core.parse.marks import QUOTES, Mark, read_heading, read_mark, unquoted
+from documents.core.parse.lines import LEADS_ON, POINTS_ON, Line, Shape, glue
+from documents.core.parse.marks import (
+    CHANGES,
+    COMMAND,
+    ENDED,
+    OPENING,
+    QUOTES,
+    Mark,
+    read_damaged_heading,
+    read_heading,
+    read_mark,
+    read_numbered,
+    unquoted,
+)
 from documents.core.parse.units import ListReader
 from documents.core.tree import Kind, Node
 
 _SENTENCE = 12  # printed lines an instruction may take
 _LONG = 4_000  # signs of a sentence that are looked at
 _OPENING_LINES = 60  # printed lines before the first instruction
-_BEGINS = re.compile(
-    r"(?:Ketent\w+|Di ?antara|Antara|Pada|Dalam|Pasal|BAB|Bab|Bagian|Paragraf|Judul|Penjelasan|Lampiran|Setelah|Sesudah"
-    r"|Sebelum|Ayat|Huruf|Angka|Butir|Menambah\w*|Mengubah|Merubah|Menghapus\w*|Mengganti|Menyisipkan|Istilah|Kata|Frasa"
-    r"|Frase|Semua|Setiap|Seluruh|Sebutan|Nomenklatur|Konsideran\w*|Dasar|Rumusan|Bunyi|Kalimat|Ditambah\w*|Disisipkan)\b",
-    re.IGNORECASE,
-)
-_CHANGES = re.compile(
-    r"\b(?:di ?r?ubah|(?:meng|me)r?ubah|(?:di|meng)hapus\w*|disis\w+|menyisip\w+|(?:di|men|pen) ?t?ambah\w*"
-    r"|(?:harus )?dibaca|disempurnakan|(?:di|meng)ganti\w*|dicabut|ditiadakan|dipecah|berbunyi)\b",
-    re.IGNORECASE,
-)
-_OPENING = re.compile(
-    r"\b(?:di ?r?ubah|disempurnakan|diadakan perubahan)\b.{0,40}\b(?:sebagai ?berikut|berikut) ?:$", re.IGNORECASE
-)
-_UNDOTTED = re.compile(r"([0-9]{1,2}) (?=Ketentuan|Pasal|Di ?antara)")
-_CAPITAL = re.compile(r"([A-Z]) ?[.)] ?(?=[A-Z])")
 _NAMED = re.compile(
     r"\b(?:(?P<pasal>pasal)|(?P<bab>bab)|(?P<paragraf>paragraf)) "
     r"(?P<numbers>(?:[0-9]{1,3} ?[A-Z]{0,2}|[IVXLC]{1,8} ?[A-Z]?)"
@@ -45,32 +42,62 @@ Named = set[tuple[Kind, str]]
 ReadBody = Callable[[Sequence[Line]], tuple[Node, ...]]
 
 
-def is_amending(lines: Sequence[Line]) -> bool:
+def is_amending(lines: Sequence[Line], shape: Shape) -> bool:
     """Whether the body is in two roman pasal, as amending, repealing, and suspending acts are (Lampiran II angka 233).
 
     "Pasal 1" or "BAB I" stands for Pasal I where a Pasal II follows and the first words announce changes.
     """
-    marks = [(place, mark) for place, line in enumerate(lines) if (mark := read_heading(line.text))]
-    if not marks:
+    first = read_heading(lines[0].text) or read_damaged_heading(lines[0].text)
+    if first is None or not any(_opens_second(lines, place, shape) for place in range(1, len(lines))):
         return False
-    place, first = marks[0]
-    second = any(mark.kind is Kind.PASAL and mark.number == "II" for _, mark in marks)
     if (first.kind, first.number) == (Kind.PASAL, "I"):
-        return second or announces_changes(lines[place + 1 :])
-    stands_in = (first.kind, first.number) in ((Kind.PASAL, "1"), (Kind.BAB, "I"))
-    return second and stands_in and announces_changes(lines[place + 1 :])
+        return True
+    return (first.kind, first.number) in ((Kind.PASAL, "1"), (Kind.BAB, "I")) and _announces(first, lines, shape)
 
 
-def announces_changes(lines: Sequence[Line]) -> bool:
-    """Whether the words before the next heading end in "… diubah sebagai berikut:"."""
-    said = ""
-    for line in lines[:_OPENING_LINES]:
-        if read_heading(line.text):
+def opens_with_pasal(lines: Sequence[Line]) -> bool:
+    """Whether the first heading of a body is that of a pasal."""
+    first = read_heading(lines[0].text) or read_damaged_heading(lines[0].text)
+    return first is not None and first.kind is Kind.PASAL
+
+
+def _opens_second(lines: Sequence[Line], place: int, shape: Shape) -> bool:
+    """Whether Pasal II begins with the line."""
+    line, before = lines[place], lines[place - 1].text
+    if line.text[0] != "P" or (shape.wrapped and LEADS_ON.search(before[-20:])):
+        return False
+    if not shape.wrapped and not lines[0].indent and line.indent > 3:
+        return False
+    mark = read_heading(line.text) or (read_damaged_heading(line.text) if before.endswith(ENDED) else None)
+    return mark is not None and (mark.kind, mark.number) == (Kind.PASAL, "II")
+
+
+def _announces(first: Mark, lines: Sequence[Line], shape: Shape) -> bool:
+    """Whether the words after the first heading come to "… diubah sebagai berikut:" and an instruction."""
+    said = first.rest
+    last = first.number if first.kind is Kind.PASAL else ""
+    for place in range(1, min(len(lines) - 1, _OPENING_LINES)):
+        text = lines[place].text
+        if (mark := read_heading(text)) and (
+            not shape.wrapped or mark.kind is not Kind.PASAL or follows(Kind.PASAL, last, mark.number)
+        ):
             return False
-        said = f"{said[-80:]} {line.text[-120:]}"
-        if line.text.endswith(":") and _OPENING.search(said):
-            return True
+        said = f"{said[-80:]} {text[-120:]}"
+        if text.endswith(":") and OPENING.search(said):
+            following = _read_command(lines, place + 1, shape)
+            if following is not None and following.number in ("1", "a", "A"):
+                return True
+        if first.kind is Kind.BAB and _read_command(lines, place, shape):
+            return False
     return False
+
+
+def _read_command(lines: Sequence[Line], place: int, shape: Shape) -> Mark | None:
+    """The label of the instruction that begins with the line, if one does."""
+    mark = read_numbered(lines[place].text)
+    if mark is None or not COMMAND.match(mark.rest):
+        return None
+    return mark if CHANGES.search(_sentence(mark, lines, place, shape)[0][:_LONG]) else None
 
 
 class _Series:
@@ -86,6 +113,7 @@ class Watch:
 
     def __init__(self, lines: Sequence[Line], shape: Shape, opened: bool) -> None:
         self.lines, self.shape = lines, shape
+        self.said = ""  # the end of the words so far
         self.waiting = opened  # a pasal that is there for its instructions
         self.opened = opened  # the words so far announce instructions
         self.starts: list[tuple[int, Mark]] = []
@@ -95,10 +123,14 @@ class Watch:
     def feed(self, place: int) -> None:
         """Take in the line at that place as one of the pasal's own or of an instruction."""
         text = self.lines[place].text
-        if (self.opened or self.series) and (mark := _numbered(text)) and self._begins(mark, place):
+        if (self.opened or self.series) and (mark := read_numbered(text)) and self._begins(mark, place):
             return
-        before = self.lines[place - 1].text if place and text.endswith(":") else ""
-        self.opened = self.waiting or bool(before and _OPENING.search(f"{before[-80:]} {text[-120:]}"))
+        self.hear(text)
+
+    def hear(self, text: str) -> None:
+        """Take in words of the pasal; those that end in "diubah sebagai berikut:" announce an instruction."""
+        self.said = f"{self.said} {text[-120:]}"[-120:]
+        self.opened = self.waiting or (text.endswith(":") and bool(OPENING.search(self.said)))
 
     def takes(self, mark: Mark) -> bool:
         """Whether the newest instruction names the heading and has not shown it yet."""
@@ -111,13 +143,13 @@ class Watch:
 
     def _begins(self, mark: Mark, place: int) -> bool:
         """Whether an instruction begins here: a number that is due, or stands in the column, before a command."""
-        if not _BEGINS.match(mark.rest):
+        if not COMMAND.match(mark.rest):
             return False
         depth = self._depth(mark, self.lines[place].indent)
         if depth is None:
             return False
         sentence = _sentence(mark, self.lines, place, self.shape)[0]
-        if not _CHANGES.search(sentence[:_LONG]):
+        if not CHANGES.search(sentence[:_LONG]):
             return False
         if depth == len(self.series):
             self.series.append(_Series(mark, self.lines[place].indent))
@@ -145,24 +177,47 @@ class Watch:
         return due[0] if due and self.shape.wrapped else None
 
 
-def read_changes(watch: Watch, lines: Sequence[Line], end: int, read_body: ReadBody, dropped: list[Line]) -> list[Node]:
-    """Each instruction found between two places as a perubahan over its new text; quotation marks round it go apart."""
+class LeftOut(NamedTuple):
+    """Lines that the tree does not hold: quotation marks round new text, and labels as they were printed."""
+
+    dropped: list[Line]
+    labels: list[Line]
+
+
+def read_changes(watch: Watch, end: int, read_body: ReadBody, left: LeftOut) -> list[Node]:
+    """Each instruction of a pasal that ends before the line `end` as a perubahan over its new text."""
     out = []
     for number, (place, mark) in enumerate(watch.starts):
         until = watch.starts[number + 1][0] if number + 1 < len(watch.starts) else end
-        out.append(_change(mark, _unquoted(lines[place:until], dropped), watch.shape, read_body))
+        lines = _unquoted(watch.lines[place:until], left.dropped)
+        out.append(_change(mark, lines, watch.shape, read_body, left.labels))
     return out
 
 
-def _change(mark: Mark, lines: Sequence[Line], shape: Shape, read_body: ReadBody) -> Node:
+def _change(mark: Mark, lines: Sequence[Line], shape: Shape, read_body: ReadBody, labels: list[Line]) -> Node:
     """One instruction: its command as text, then loose units, then the headings and pasal of its new text."""
     text, size = _sentence(mark, lines, 0, shape)
-    new = lines[size:]
+    new = _mended(lines[size:], _named(text[:_LONG]), labels)
     heading = next((place for place, line in enumerate(new) if read_heading(line.text)), len(new))
-    loose = ListReader(Kind.PERUBAHAN, shape, typed=True).read(new[:heading]).node()
+    reader = ListReader(Kind.PERUBAHAN, shape, typed=True)
+    loose = reader.read(new[:heading]).node()
+    labels += reader.labels
     said = f"{text}\n{loose.text}" if loose.text else text
     whole = read_body(new[heading:]) if heading < len(new) else ()
     return Node(Kind.PERUBAHAN, mark.number, "", said, (*loose.children, *whole))
+
+
+def _mended(lines: Sequence[Line], named: Named, labels: list[Line]) -> list[Line]:
+    """The new text with the damaged labels ("Pasal l8") of the pasal that the command names put right."""
+    out: list[Line] = []
+    for line in lines:
+        mark = read_damaged_heading(line.text) if line.text[0] in "PpF" else None
+        if mark and mark.kind is Kind.PASAL and not mark.rest and (mark.kind, mark.number) in named:
+            right = f"Pasal {mark.number}"
+            labels += [line] if line.text != right else []
+            line = line._replace(text=right)
+        out.append(line)
+    return out
 
 
 def _unquoted(lines: Sequence[Line], dropped: list[Line]) -> list[Line]:
@@ -184,16 +239,6 @@ def _unquoted(lines: Sequence[Line], dropped: list[Line]) -> list[Line]:
     return out
 
 
-def _numbered(text: str) -> Mark | None:
-    mark = read_mark(text)
-    if mark and mark.kind is not Kind.AYAT and mark.close == ".":
-        return mark
-    if match := _UNDOTTED.match(text):
-        return Mark(Kind.ANGKA, ".", match[1], text[match.end() :])
-    match = _CAPITAL.match(text)
-    return Mark(Kind.HURUF, ".", match[1], text[match.end() :]) if match else None
-
-
 def _style(mark: Mark) -> str:
     return "1" if mark.number[0].isdigit() else "A" if mark.number.isupper() else "a"
 
@@ -206,14 +251,20 @@ def _sentence(mark: Mark, lines: Sequence[Line], start: int, shape: Shape) -> tu
     end = min(len(lines), start + _SENTENCE)
     for place in range(start + 1, end):
         text = lines[place].text
-        if parts[-1].endswith((":", ".", ";")) or (not POINTS_ON.search(parts[-1][-30:]) and _is_label(text)):
+        if parts[-1].endswith((":", ".", ";")) or (not POINTS_ON.search(parts[-1][-30:]) and _is_label(text, mark)):
             return glue(parts), place - start
         parts.append(text)
     return glue(parts), end - start
 
 
-def _is_label(text: str) -> bool:
-    return bool(read_heading(text) or read_mark(text) or unquoted(text) is not None or _numbered(text))
+def _is_label(text: str, mark: Mark) -> bool:
+    """Whether the words of the instruction `mark` end before the line."""
+    if read_heading(text) or unquoted(text) is not None:
+        return True
+    following = read_mark(text) or read_numbered(text)
+    if following is None or following.kind is Kind.AYAT or following.number in ("1", "a"):
+        return following is not None
+    return _style(following) == _style(mark) and follows(Kind.PERUBAHAN, mark.number, following.number)
 
 
 def _named(sentence: str) -> Named:

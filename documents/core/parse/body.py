@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
 
 from documents.core.finding import Finding
 from documents.core.numbering import follows, sort_key
-from documents.core.parse.amending import Watch, is_roman, read_changes
-from documents.core.parse.lines import Line, Shape, glue, is_complete
-from documents.core.parse.marks import Mark, misprint, read_damaged_heading, read_heading, read_mark, unescape
+from documents.core.parse.amending import LeftOut, Watch, is_roman, read_changes
+from documents.core.parse.escapes import unescape
+from documents.core.parse.lines import LEADS_ON, Line, Shape, glue, is_complete
+from documents.core.parse.marks import ENDED, Mark, misprint, read_damaged_heading, read_heading, read_mark
 from documents.core.parse.units import ListReader
-from documents.core.tree import Kind, Node
+from documents.core.tree import Kind, Node, Path, replace_at
 
 _RANK = {Kind.BATANG_TUBUH: 0, Kind.BUKU: 1, Kind.BAB: 2, Kind.BAGIAN: 3, Kind.PARAGRAF: 4}
-_POINTS_ON = re.compile(r"(?:\b(?:dalam|dimaksud|pada|dan|atau|ketentuan|dengan|huruf|ayat|serta|s/d)|,)$")
-_ENDED = (".", ".”", '."')
 _HEADING_LINES = 6
+_CENTRED = 10  # columns that a heading in the middle stands right of the text
 _MAX_NESTING = 4  # new text inside new text
 
 
@@ -49,6 +50,7 @@ class BodyReader:
         self.pasal: _Pasal | None = None
         self.pasal_kind = Kind.PASAL  # how its label is printed
         self.last = ""
+        self.first: Line | None = None  # the label of the first pasal
         self.lines: Sequence[Line] = ()
         self.findings: list[Finding] = []
         self.dropped: list[Line] = []
@@ -71,13 +73,33 @@ class BodyReader:
                 self._title(place)
         self._close_pasal(len(lines))
         self._close_groups(0)
-        return self.groups[0].node()
+        return self._as_first(self.groups[0].node())
+
+    def _as_first(self, body: Node) -> Node:
+        """The body with the first pasal numbered as the second is: "Pasal I" before Pasal 2 is Pasal 1.
+
+        So "Pasal 1" is Pasal I where it holds the instructions and Pasal II follows.
+        """
+        pasal = list(islice(own_pasal(body, ()), 2))
+        numbers = tuple(node.number for _, node in pasal)
+        if self.nesting or numbers not in (("I", "2"), ("1", "II")):
+            return body
+        path, first = pasal[0]
+        right = "I" if any(child.kind is Kind.PERUBAHAN for child in first.children) else "1"
+        if first.number == right:
+            return body
+        if self.first:
+            self.labels.append(self.first._replace(text=f"Pasal {first.number}"))
+        said = f"Tercetak “Pasal {first.number}” di tempat Pasal {right}. Periksa labelnya."
+        self._doubt("label-rusak", f"Pasal {right}", said)
+        return replace_at(body, path, replace(first, number=right))
 
     def _is_own(self, mark: Mark, line: Line) -> bool:
         """Whether a heading is one of the act, not of the new text of an instruction."""
         if self.roman:
             opens = self.pasal is None and not self.last
-            return opens or (is_roman(mark) and follows(Kind.PASAL, self.last, mark.number))
+            inside = not self.shape.wrapped and self.pasal is not None and not self.pasal.indent and line.indent > 3
+            return opens or (not inside and is_roman(mark) and follows(Kind.PASAL, self.last, mark.number))
         watch = self.pasal.watch if self.pasal else None
         if watch is None or self.pasal is None or not watch.series:
             return True
@@ -107,7 +129,7 @@ class BodyReader:
         before = self._before(place)
         if before is None:
             return True
-        if self.shape.wrapped and _POINTS_ON.search(before.text[-20:]):
+        if self._leads_on(before, mark, place):
             return False
         if follows(Kind.PASAL, self.last, mark.number):
             return True
@@ -127,22 +149,32 @@ class BodyReader:
             return mark
         last = self.last if mended.kind is Kind.PASAL else self.groups[0].counts.get(mended.kind, "")
         before = self._before(place)
-        ended = not mended.rest or before is None or before.text.endswith(_ENDED)
+        ended = not mended.rest or before is None or before.text.endswith(ENDED)
         if mended.rest and mended.kind is Kind.PASAL and is_roman(mended) is not self.roman:
             return mark
         return mended if ended and follows(mended.kind, last, mended.number) else mark
 
     def _may_open_group(self, mark: Mark, place: int) -> bool:
         before = self._before(place)
-        wrapped = self.shape.wrapped and before is not None and _POINTS_ON.search(before.text[-20:])
-        return mark.kind is Kind.BAB or not wrapped
+        return mark.kind is Kind.BAB or before is None or not self._leads_on(before, mark, place)
+
+    def _leads_on(self, before: Line, mark: Mark, place: int) -> bool:
+        """Whether the words before the heading run on into it: then it is the rest of a reference.
+
+        A heading that stands alone in the middle of the page, after a blank line, is one whatever stands before it.
+        """
+        line = self.lines[place]
+        centred = line.gap and not self.shape.double and not mark.rest and line.indent >= before.indent + _CENTRED
+        return self.shape.wrapped and not centred and bool(LEADS_ON.search(before.text[-20:]))
 
     def _open_pasal(self, mark: Mark, place: int) -> None:
         self._close_pasal(place)
         number = mark.number
         self._keep_label(mark, place)
+        self.first = self.first or self.lines[place]
         if self.roman and not self.last and number == "1":
             number = "I"
+            self.labels.append(self.lines[place])
             self._doubt("label-rusak", "Pasal I", "Tercetak “Pasal 1” di tempat Pasal I. Periksa labelnya.")
         if self.last and not follows(Kind.PASAL, self.last, number):
             self._report("Pasal", self.last, number)
@@ -152,6 +184,7 @@ class BodyReader:
         first = line._replace(text=rest) if rest else None
         opened = self.roman and not self.last
         self.pasal = _Pasal(number, start, first, Watch(self.lines, self.shape, opened), line.indent)
+        self.pasal.watch.hear(rest)
         self.last = number or self.last
         return self.pasal.watch
 
@@ -159,6 +192,7 @@ class BodyReader:
         self._close_pasal(place)
         if self.roman:  # the first heading of an amending act: a bab in the place of Pasal I
             self._doubt("label-rusak", f"BAB {mark.number}", "Tercetak “BAB I” di tempat Pasal I. Periksa labelnya.")
+            self._keep_label(mark, place)
             self._begin(mark.number, place + 1, self.lines[place], mark.rest)
             self.pasal_kind = Kind.BAB
             return
@@ -201,7 +235,7 @@ class BodyReader:
         self.labels += reader.labels
         node = unit.node()
         if starts:
-            changes = read_changes(pasal.watch, self.lines, end, self._new_text, self.dropped)
+            changes = read_changes(pasal.watch, end, self._new_text, LeftOut(self.dropped, self.labels))
             node = node.with_children((*node.children, *changes))
         self.groups[-1].children.append(_as_bab(node) if self.pasal_kind is Kind.BAB else node)
         self.pasal_kind = Kind.PASAL
@@ -232,6 +266,15 @@ class BodyReader:
 
     def _doubt(self, rule: str, address: str, message: str) -> None:
         self.findings.append(Finding(rule, "W", address, message))
+
+
+def own_pasal(node: Node, path: Path) -> Iterator[tuple[Path, Node]]:
+    """The pasal under the headings of a body, those of new text left out."""
+    for place, child in enumerate(node.children):
+        if child.kind is Kind.PASAL:
+            yield (*path, place), child
+        elif child.kind in _RANK:
+            yield from own_pasal(child, (*path, place))
 
 
 def _as_bab(node: Node) -> Node:

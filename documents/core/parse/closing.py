@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from documents.core.parse.escapes import COPY, ESCAPE, unescape_closing, unescape_row
 from documents.core.parse.lines import Line, glue
-from documents.core.parse.marks import ESCAPE, escape_closing, unescape_row
 from documents.core.parse.title import title_lines
 from documents.core.tree import Kind, Node
 
@@ -19,7 +19,6 @@ _OFFICE = re.compile(r"(?:Pj\.? ?|Plt\.? ?|Plh\.? ?)?(?:SEKRETARIS|GUBERNUR|BUPA
 _GAZETTE = re.compile(r"(?:LEMBARAN|BERITA) DAERAH\b")
 _GAZETTE_REST = re.compile(r"(?:KABUPATEN|KOTA|PROVINSI|TAHUN|NOMOR)\b")
 _REGISTER = re.compile(r"NOREG|NOMOR REG", re.IGNORECASE)
-_COPY = re.compile(r"(?:Salinan|Mengetahui|Sesuai|Turunan)\b.{0,20}\b(?:sesuai|asli)", re.IGNORECASE)
 _KEEP = re.compile(r"LEMBARAN DAERAH|NOREG|NOMOR REG|Diundangkan|SEKRETARIS DAERAH")
 _LAMPIRAN = re.compile(r"LAMPIRAN(?: ([IVXLC]{1,6}[A-Z]?))?(?= |:|$)(?: ?: ?| |$)(.*)$")
 
@@ -30,7 +29,7 @@ def read_penutup(lines: Sequence[Line]) -> tuple[Node, list[Line]]:
     dropped: list[Line] = []
     copying = False
     for line in lines:
-        copying = (copying or bool(_COPY.match(line.text))) and not _KEEP.match(line.text)
+        copying = (copying or bool(COPY.match(line.text))) and not _KEEP.match(line.text)
         (dropped if copying else kept).append(line)
     return Node(Kind.PENUTUP, text="\n".join(penutup_lines(kept))), dropped
 
@@ -75,14 +74,9 @@ def read_lampiran(lines: Sequence[Line]) -> Node:
     return Node(
         Kind.LAMPIRAN,
         number,
-        "\n".join(title_lines(line._replace(text=_bare(line.text)) for line in head)),
+        "\n".join(title_lines(line._replace(text=unescape_closing(line.text)) for line in head)),
         block(lines[place:]),
     )
-
-
-def _bare(text: str) -> str:
-    """A line of the head without its escaping backslash."""
-    return text[1:] if text.startswith(ESCAPE) and escape_closing(text[1:]) == text else text
 
 
 def is_lampiran(text: str) -> bool:

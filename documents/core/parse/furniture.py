@@ -6,28 +6,32 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from documents.core.parse.lines import Line
+from documents.core.parse.lines import POINTS_ON, Line
 from documents.core.parse.marks import read_heading, read_mark
 
 _NUMBER = re.compile(r"[-–—~ .]*([0-9]{1,4}|[ivxlc]{1,6})[-–—~ .]*$")
 _DASHED = re.compile(r"[-–—~] ?[0-9]{1,4} ?[-–—~]$")
 _OF = re.compile(r"(?:Halaman|Hal\.?) ?[0-9]{1,4}(?: ?(?:dari|/) ?[0-9]{1,4})?$", re.IGNORECASE)
 _ORNAMENT = re.compile(r"[-–—=~_*+#. ]*(?:[oO0]{2,}[-–—=~_*. oO0]*)?$")
+_SPECK = re.compile(r"['`’‘•^|~]{1,3}$")  # what a scanner sees beside the text
 _CATCHWORD = re.compile(r"(.*?) ?(?:\. ?\. ?\.[. ]*|…+ ?\.*)$")
 _SIGNED = re.compile(
     r"BSrE|BSSN|Balai (?:Besar )?Sertifikasi Elektronik|ditandatangani secara elektronik|jdih\.\S|www\.peraturan\.go",
     re.IGNORECASE,
 )
 _COMMON = re.compile(r"cukup jelas|dihapus", re.IGNORECASE)
-_MAY_OPEN = frozenset("-–—=~_*+#. oO0123456789ivxlcHh")  # what a page number or an ornament begins with
+_MAY_OPEN = frozenset("-–—=~_*+#. oO0123456789ivxlcHh'`’‘•^|")  # what a page number or an ornament begins with
 _EDGE = 3
+_MIDDLE, _PAGE, _MOST_PAGES = 10, 15, 500  # columns, lines from one number to the next, numbers looked at
 _DIGITS = re.compile(r"[0-9]+")
 
 
 def strip_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines of the text, and apart from them the lines that belong to the pages."""
     pages = _pages(lines)
+    paged = len(pages) > 1
     running = _running(pages) if len(pages) > 2 else set()
+    numbers = set() if paged else _unpaged_numbers(lines)
     kept: list[Line] = []
     dropped: list[Line] = []
     expected = ""
@@ -35,18 +39,44 @@ def strip_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     for place, page in enumerate(pages):
         head = _first_words(pages[place + 1], running) if place + 1 < len(pages) else ""
         for at, line in enumerate(page):
-            edge = len(pages) > 1 and (at < _EDGE or at >= len(page) - _EDGE)
+            edge = paged and (at < _EDGE or at >= len(page) - _EDGE)
             last = head if at >= len(page) - _EDGE else ""
-            if _is_furniture(line, edge, expected) or (edge and _key(line) in running) or _is_catchword(line, last):
-                dropped.append(line)
-                if match := _NUMBER.match(line.text):
-                    expected = str(int(match[1]) + 1) if match[1].isdigit() else ""
-                    pending = True
-                pending = pending or line.page
+            drop = line.number in numbers or (edge and _key(line) in running) or _is_catchword(line, last)
+            if not drop and not (drop := _is_furniture(line, edge, expected) and not _ends_reference(line, kept)):
+                kept.append(line._replace(page=paged, gap=False) if pending else line)
+                pending = False
                 continue
-            kept.append(line._replace(page=True, gap=False) if pending else line)
-            pending = False
+            dropped.append(line)
+            if match := _NUMBER.match(line.text):
+                expected = str(int(match[1]) + 1) if match[1].isdigit() else ""
+                pending = True
+            pending = pending or line.page
     return kept, dropped
+
+
+def _ends_reference(line: Line, kept: Sequence[Line]) -> bool:
+    """Whether a number with its full stop is the rest of a reference: "… huruf b angka" and "2."."""
+    return line.text[-1] == "." and bool(kept) and bool(POINTS_ON.search(kept[-1].text[-30:]))
+
+
+def _unpaged_numbers(lines: Sequence[Line]) -> set[int]:
+    """Source lines of page numbers in a text without page breaks: alone in the middle, a page apart, counting on."""
+    found: list[Line] = []
+    for line, following in zip(lines, lines[1:], strict=False):
+        if line.text[0] == "L" and line.text.startswith("LAMPIRAN"):
+            break  # tables have numbers of their own
+        if line.gap and following.gap and line.indent >= _MIDDLE and line.text.isdecimal() and len(line.text) < 4:
+            found.append(line)
+    chain: dict[int, list[Line]] = {}  # by page number, the longest run of numbers that ends with it
+    for line in found[:_MOST_PAGES]:
+        before = chain.get(int(line.text) - 1, [])
+        before = before if before and line.number - before[-1].number >= _PAGE else []
+        if len(before) >= len(chain.get(int(line.text), [])):
+            chain[int(line.text)] = [*before, line]
+    longest = max(chain.values(), key=len, default=[])
+    return (
+        {line.number for line in longest} if len(longest) > 1 or (len(found) == 1 and found[0].text == "2") else set()
+    )
 
 
 def _pages(lines: Sequence[Line]) -> list[list[Line]]:
@@ -79,7 +109,7 @@ def _is_furniture(line: Line, edge: bool, expected: str) -> bool:
     text = line.text
     if text[0] not in _MAY_OPEN and not edge:
         return False
-    if len(text) < 60 and (_ORNAMENT.match(text) or _DASHED.match(text) or _OF.match(text)):
+    if len(text) < 60 and (_ORNAMENT.match(text) or _DASHED.match(text) or _OF.match(text) or _SPECK.match(text)):
         return True
     if len(text) < 12 and (match := _NUMBER.match(text)):
         return edge or match[1] == expected

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from documents.core.finding import Finding
-from documents.core.parse.lines import Line, Shape, glue, measure
-from documents.core.parse.marks import unescape
+from documents.core.parse.escapes import unescape
+from documents.core.parse.lines import Line, Shape, glue, is_complete, measure
+from documents.core.parse.marks import read_mark
 from documents.core.parse.title import title_lines, title_start, unspaced
 from documents.core.parse.units import ListReader
 from documents.core.tree import Kind, Node
@@ -21,6 +22,7 @@ _DIKTUM = re.compile(
 )
 _BAHWA = re.compile(r"(?:a ?[.)] ?)?bahwa\b", re.IGNORECASE)
 _BASIS = re.compile(r"[1lI] ?[.)] ?(?:Pasal|Undang|Peraturan|Ketetapan|Keputusan)")
+_AGREED = re.compile(r"Dengan persetujuan Dewan", re.IGNORECASE)
 _MENETAPKAN = re.compile(r"(Menetapkan) ?[:;.]* ?", re.IGNORECASE)
 _MEMUTUSKAN = re.compile(r"(MEMUTUSKAN|Memutuskan) ?[:;.]*$")
 
@@ -47,7 +49,8 @@ def read_head(lines: Sequence[Line], shape: Shape | None) -> Head:
     """Judul and pembukaan out of everything before the body; `shape` is that of the body, if there is one."""
     lines, labels = _without_loose_labels(lines)
     places = _find(lines)
-    shape = shape or measure(lines[min(places.menimbang, places.mengingat) : places.diktum])
+    if shape is None or not shape.wrapped:
+        shape = _shape(lines[min(places.menimbang, places.mengingat) : places.diktum])
     opening = min(places)
     start = title_start(lines[:opening])
     nodes: list[Node] = []
@@ -74,6 +77,20 @@ def read_head(lines: Sequence[Line], shape: Shape | None) -> Head:
     if text or children:
         nodes.append(Node(Kind.PEMBUKAAN, text=text, children=tuple(children)))
     return Head(nodes, kop, labels, findings)
+
+
+def _shape(lines: Sequence[Line]) -> Shape:
+    """The shape of the considerations; few as their lines are, one that hangs below its item tells they are wrapped."""
+    shape = measure(lines)
+    hangs = any(
+        not (line.gap or line.page or is_complete(before.text) or before.text.endswith(","))
+        and line.indent > 0
+        and line.indent >= before.indent
+        and read_mark(line.text) is None
+        and not _MENGINGAT.match(line.text)
+        for before, line in zip(lines, lines[1:], strict=False)
+    )
+    return shape._replace(wrapped=shape.wrapped or hangs)
 
 
 def _find(lines: Sequence[Line]) -> _Places:
@@ -123,12 +140,20 @@ def diktum_lines(lines: Sequence[Line]) -> list[str]:
         elif match := _MEMUTUSKAN.match(text):
             out.append([match[1] + ":"])
             joins = False
-        elif joins and text.isupper() and text != "DAN":
+        elif (
+            joins
+            and text.isupper()
+            and text != "DAN"
+            or out
+            and _AGREED.match(out[-1][0])
+            and not text.isupper()
+            and not out[-1][-1].endswith((",", "."))
+        ):
             out[-1].append(text)
         else:
             out.append([text])
             joins = text.isupper() and text != "DAN"
-    return [glue(part) for part in out]
+    return [glue(part).rstrip() for part in out]
 
 
 def _office_lines(lines: Sequence[Line]) -> list[str]:

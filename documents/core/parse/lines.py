@@ -25,6 +25,8 @@ POINTS_ON = re.compile(
     r"|\([0-9]{1,3}[a-z]?\) ?(?:,|dan|atau|serta|dan/atau|sampai dengan|s/d|s\.d\.))$",
     re.IGNORECASE,
 )
+# What a heading cannot follow on the next line: it would be the rest of a reference.
+LEADS_ON = re.compile(r"(?:\b(?:dalam|dimaksud|pada|dan|atau|ketentuan|dengan|huruf|ayat|serta|s/d)|,)$")
 _COMPLETE = (".", ":", ";", "!", "?", '."', ".”", ';"', ";”", ":”")
 _MEASURED = 20_000  # lines that tell how a text is set
 _OPENERS = "\"'“”‘(*"
@@ -63,7 +65,7 @@ def split(text: str) -> list[Line]:
             if place:
                 page = True
             if _SOFT_HYPHEN in raw:
-                stub = raw.rstrip().endswith(_SOFT_HYPHEN)
+                stub = raw.rstrip().endswith(_SOFT_HYPHEN) and raw.rstrip(_SOFT_HYPHEN + " ")[-1:].isalnum()
                 raw = raw.replace(_SOFT_HYPHEN, "").rstrip() + _SOFT_HYPHEN * stub
             words = " ".join(raw.split())
             if not words.strip(_SOFT_HYPHEN):

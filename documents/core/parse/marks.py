@@ -8,7 +8,7 @@ from typing import NamedTuple
 from documents.core.numbering import from_ordinal
 from documents.core.tree import Kind
 
-ESCAPE = "\\"
+ENDED = (".", ".”", '."')  # what stands before a label that shares its line with words
 QUOTES = "\"“”„‟'‘’"
 
 
@@ -21,9 +21,11 @@ class Mark(NamedTuple):
     rest: str
 
 
-_AYAT = re.compile(r"\( ?([0-9]{1,3}) ?([a-z]?) ?\) ?")
+_AYAT = re.compile(r"\( ?([0-9]{1,3}) ?([a-z]?) ?\)(?:([a-z])(?= [A-Z“\"])|\.(?= [A-Z“\"]))? ?")
 _HURUF = re.compile(r"((?:([a-z])\2?|a[b-z])[0-9]?) ?([.)]) ?(?=(?<= )|$|[^\W\d_]{3})")
 _ANGKA = re.compile(r"([0-9]{1,3}) ?([A-Za-z]?) ?([.)]) ?(?=(?<= )|$|[^\W\d_]{3})")
+
+_DASHED = re.compile(r"([a-z]) ?- (?=[A-Z])")  # "a- Semula" of a budget
 
 _SPECKS = r"[ .:,'`•^~_|]*"  # what a scanner sees after a label
 _BAB = re.compile(rf"BAB ?([IVXLC]{{1,9}})(?: ?([A-Z])(?= |$))?(?:{_SPECKS}$|(?: ?[.:])?(?: (?=[^a-z]*$)(.*)|)$)")
@@ -36,8 +38,11 @@ _PASAL = re.compile(
 _DAMAGED = re.compile(r"([PpF][^\W\d_!|]{2,5}[!|1]?) ?([0-9lIiOoSBZT]{1,3}) ?([A-Z]?)" + _SPECKS + "$")
 _JOINED_PASAL = re.compile(r"Pasal ([0-9]{1,3}|[IVX]{1,4}) ?([A-Z]?) (?=[A-Z“\"][a-z])(.*)$")
 _DAMAGED_BAB = re.compile(r"(?:BAB|BA8|8AB|BAD|Bab|BAE) ?([IVXLCl1|!]{1,9})" + _SPECKS + "$")
-_DAMAGED_AYAT = re.compile(r"[({\[] ?([0-9lIiOoSBZ]{1,3}) ?([a-z]?) ?[)}\]1|]? (?=[A-Z“\"])")
-_DAMAGED_ITEM = re.compile(r"(?:([0-9lIO]{1,3}) ?[.,;]|([a-z]) ?[,;:]|([A-Z])([a-z])\.) (?=\w)")
+_DAMAGED_AYAT = re.compile(r"[({\[] ?([0-9lIiOoSBZ]{1,3}?) ?([a-z]?) ?[)}\]1|]? (?=[A-Z“\"])")
+_DAMAGED_ITEM = re.compile(
+    r"(?:([0-9lIOZSB]{1,3}) ?[.,;]|([a-z]) ?[,;:-]|([A-Z])([a-z])\.) (?=\w)"
+    r"|([0-9]{1,3}) (?=[A-Z][a-z]{2})|([a-z]) (?=[a-z]{3})"
+)
 _DIGITS = str.maketrans("lIiOoSBZT", "111005827")
 _ROMANS = str.maketrans("l1|!", "IIII")
 
@@ -56,6 +61,26 @@ _EXPLAINED_PASAL = re.compile(
 )
 _UNIT_WORD = re.compile(r"(?:ayat|huruf|angka|pasal) ?|[()]", re.IGNORECASE)
 
+# What an instruction of an amending act begins with, and the words that announce instructions.
+COMMAND = re.compile(
+    r"(?:Ketent\w+|Di ?antara|Antara|Pada|Dalam|Pasal|BAB|Bab|Bagian|Paragraf|Judul|Penjelasan|Lampiran|Setelah|Sesudah"
+    r"|Sebelum|Ayat|Huruf|Angka|Butir|Menambah\w*|Mengubah|Merubah|Menghapus\w*|Mengganti|Menyisipkan|Istilah|Kata|Frasa"
+    r"|Frase|Semua|Setiap|Seluruh|Sebutan|Nomenklatur|Konsideran\w*|Dasar|Rumusan|Bunyi|Kalimat|Ditambah\w*|Disisipkan)\b",
+    re.IGNORECASE,
+)
+OPENING = re.compile(
+    r"\b(?:di ?r?ubah|disempurnakan|diadakan perubahan)\b(?:(?!berbunyi).){0,40}\b(?:sebagai ?berikut|berikut) ?:$",
+    re.IGNORECASE,
+)
+
+CHANGES = re.compile(
+    r"\b(?:di ?r?ubah|(?:meng|me)r?ubah|(?:di|meng)hapus\w*|disis\w+|menyisip\w+|(?:di|men|pen) ?t?ambah\w*"
+    r"|(?:harus )?dibaca|disempurnakan|(?:di|meng)ganti\w*|dicabut|ditiadakan|dipecah|berbunyi)\b",
+    re.IGNORECASE,
+)
+_UNDOTTED = re.compile(r"([0-9]{1,2}) (?=Ketentuan|Pasal|Di ?antara)")
+_CAPITAL = re.compile(r"([A-Z])[.)] ?(?=[A-Z])")
+
 _MONTHS = "Januari|Pebruari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|Nopember|November|Desember"
 SIGNED = re.compile(
     r"(?:Ditetapkan|Disahkan|Diundangkan) (?:di|pada)\b|(?:DITETAPKAN|DISAHKAN|DIUNDANGKAN) (?:DI|PADA)\b"
@@ -65,35 +90,8 @@ SECTION = re.compile(
     r"(?i:Menimbang|Mengingat|M ?E ?M ?U ?T ?U ?S ?K ?A ?N)|Menetapkan\b"
     r"|(?i:DENGAN RA ?[KH]{0,2} ?MAT|dengan persetujuan)"
     r"|Agar (?:setiap|supaya)|PENJELASAN\b|LAMPIRAN\b"
-    r"|TAMBAHAN LEMBARAN|(?:II?\. ?)?(?:PENJELASAN )?(?:UMUM|PASAL DEMI)|DEWAN PERWAKILAN"
+    r"|TAMBAHAN LEMBARAN|(?:(?:II?|[AB]) ?[.,]? ?)?(?:PENJELASAN )?(?:UMUM|PASAL DEMI)|DEWAN PERWAKILAN"
 )
-_EXPECTED = {
-    Kind.PEMBUKAAN: re.compile(r"(?i:DENGAN RA ?[KH]{0,2} ?MAT)"),
-    Kind.DIKTUM: re.compile(r"(?i:M ?E ?M ?U ?T ?U ?S ?K ?A ?N|dengan persetujuan)|Menetapkan\b|DEWAN PERWAKILAN"),
-}
-_ORDER = re.compile(r"(?i:M ?E ?M ?U ?T ?U ?S ?K ?A ?N|Menetapkan\b)")
-_TAIL = re.compile(r"PENJELASAN\b|P E N J E L|LAMPIRAN\b")
-_FURNITURE = re.compile(r"(?=.{1,80}$)(?:[-–—~] ?[0-9]{1,4} ?[-–—~]|[\W_oO0]+|Hal\b.*|Halaman\b.*)$")
-
-
-# Where a label stands in the middle of a line: after the end of an ayat, an item, or an opening phrase.
-_AFTER_AYAT, _AFTER_ITEM = r"(?<=[.;”\"] )", r"(?:(?<=[;:] )|(?<=; dan )|(?<=; atau )|(?<=; dan/atau ))"
-_AYAT_LABEL, _ITEM_LABEL = r"\([0-9]{1,3}[a-z]?\) (?=\\*[A-Z])", r"(?:[a-z]{1,2}|[0-9]{1,3}[a-z]?)[.)] (?=\\*[^\W_])"
-_DEFINED = r"(?<=\. )ESC[0-9]{1,3}[a-z]?\. (?=\\*[A-Z])"
-_JOINT = rf" (?:{_AFTER_AYAT}ESC{_AYAT_LABEL}|{_AFTER_ITEM}ESC{_ITEM_LABEL}|{_DEFINED})"
-JOINT = re.compile(_JOINT.replace("ESC", ""))
-_ANY_JOINT = re.compile(_JOINT.replace("ESC", r"\\*"))
-_SHUT_JOINT = re.compile(_JOINT.replace("ESC", r"\\+"))
-
-
-def shut_joints(text: str) -> str:
-    """The words with a backslash before what would be read as a label in the middle of a line."""
-    return _ANY_JOINT.sub(lambda match: f" {ESCAPE}{match[0][1:]}", text) if " " in text else text
-
-
-def open_joints(text: str) -> str:
-    """The words without these backslashes."""
-    return _SHUT_JOINT.sub(lambda match: f" {match[0][2:]}", text) if ESCAPE in text else text
 
 
 def read_mark(text: str) -> Mark | None:
@@ -101,12 +99,27 @@ def read_mark(text: str) -> Mark | None:
     first = text[:1]
     if first == "(":
         match = _AYAT.match(text)
-        return Mark(Kind.AYAT, "()", match[1] + match[2], text[match.end() :]) if match else None
+        return Mark(Kind.AYAT, "()", match[1] + (match[2] or match[3] or ""), text[match.end() :]) if match else None
     if "0" <= first <= "9":
         match = _ANGKA.match(text)
         return Mark(Kind.ANGKA, match[3], match[1] + match[2], text[match.end() :]) if match else None
-    match = _HURUF.match(text) if "a" <= first <= "z" else None
-    return Mark(Kind.HURUF, match[3], match[1], text[match.end() :]) if match else None
+    if not "a" <= first <= "z":
+        return None
+    if match := _HURUF.match(text):
+        return Mark(Kind.HURUF, match[3], match[1], text[match.end() :])
+    match = _DASHED.match(text)
+    return Mark(Kind.HURUF, ".", match[1], text[match.end() :]) if match else None
+
+
+def read_numbered(text: str) -> Mark | None:
+    """The label an instruction of an amending act may have: "1.", "a.", "A.", also a number without its point."""
+    mark = read_mark(text)
+    if mark and mark.kind is not Kind.AYAT:
+        return mark
+    if match := _UNDOTTED.match(text):
+        return Mark(Kind.ANGKA, ".", match[1], text[match.end() :])
+    match = _CAPITAL.match(text)
+    return Mark(Kind.HURUF, ".", match[1], text[match.end() :]) if match else None
 
 
 def read_damaged_heading(text: str) -> Mark | None:
@@ -136,17 +149,20 @@ def unquoted(text: str) -> str | None:
 
 
 def read_damaged_mark(text: str) -> Mark | None:
-    """A list mark with wrong signs ("(l)", "{2)", "(31 Setiap", "c, biaya", "1O. Dinas"); only good as a successor."""
+    """A list mark with wrong signs ("(l)", "{2)", "(31 Setiap", "c, biaya", "1O. Dinas", "d sengon").
+
+    Only good as a successor.
+    """
     if match := _DAMAGED_AYAT.match(text):
         return Mark(Kind.AYAT, "()", match[1].translate(_DIGITS) + match[2], text[match.end() :])
     match = _DAMAGED_ITEM.match(text)
     if not match:
         return None
-    if match[1]:
-        return Mark(Kind.ANGKA, ".", match[1].translate(_DIGITS), text[match.end() :])
+    if number := match[1] or match[5]:
+        return Mark(Kind.ANGKA, ".", number.translate(_DIGITS), text[match.end() :])
     if match[3] and match[3].lower() != match[4] and match[3] + match[4] != "Il":  # "Cc." for c, "Il." for l
         return None
-    return Mark(Kind.HURUF, ".", match[2] or match[4], text[match.end() :])
+    return Mark(Kind.HURUF, ".", match[2] or match[4] or match[6], text[match.end() :])
 
 
 def _one_off(word: str, right: str) -> bool:
@@ -234,56 +250,3 @@ def _range(number: str) -> str:
     """The numbers of a label without its words and brackets: "16 s/d Pasal 21" is "16 s/d 21", "14 A" is "14A"."""
     bare = _UNIT_WORD.sub("", number).strip()
     return bare if not bare[1:2] or " " in bare.replace(" ", "", 1) or "," in bare else bare.replace(" ", "")
-
-
-def escape(text: str, explaining: bool = False, whole: bool = True) -> str:
-    """The paragraph in a form that no reader takes for a label: a backslash in front where it would be read as one.
-
-    `explaining` for words of the penjelasan; `whole` for a whole act, where also the opening of a part would mislead.
-    """
-    if explaining:
-        label = bool(read_explained(text) or read_explained_pasal(text))
-    else:
-        damaged = read_damaged_heading(text) or read_damaged_mark(text)
-        label = bool(read_mark(text) or read_heading(text) or damaged) or unquoted(text) is not None
-    other = whole and (SECTION.match(text) or SIGNED.match(text) or _FURNITURE.match(text))
-    return ESCAPE + text if label or other or text.startswith(ESCAPE) else text
-
-
-def escape_line(text: str, kind: Kind) -> str:
-    """The same for a printed line of the judul, the pembukaan, the diktum, or the title of the penjelasan."""
-    structural = text.startswith(ESCAPE) or _FURNITURE.match(text) or read_heading(text) or read_damaged_heading(text)
-    expected = _EXPECTED.get(kind)
-    foreign = bool(SECTION.match(text)) and not (expected and expected.match(text))
-    if kind is Kind.PENJELASAN:
-        foreign = foreign or bool(read_explained_pasal(text))
-    return ESCAPE + text if structural or foreign or _TAIL.match(text) and not expected else text
-
-
-def escape_closing(text: str) -> str:
-    """The same for a printed line of the penutup."""
-    structural = text.startswith(ESCAPE) or _TAIL.match(text) or _FURNITURE.match(text) or _ORDER.match(text)
-    return ESCAPE + text if structural else text
-
-
-def escape_row(text: str) -> str:
-    """The same for a line of a lampiran, where only the opening of another part and page furniture would be misread."""
-    words = " ".join(text.split())
-    structural = words.startswith(ESCAPE) or _TAIL.match(words) or _FURNITURE.match(words) or _ORDER.match(words)
-    at = len(text) - len(text.lstrip())
-    return text[:at] + ESCAPE + text[at:] if structural else text
-
-
-def unescape(text: str) -> str | None:
-    """The words behind an escaping backslash, or None when the line carries none."""
-    if not text.startswith(ESCAPE):
-        return None
-    rest = text[1:]
-    return rest if text in (escape(rest), escape(rest, explaining=True)) else None
-
-
-def unescape_row(text: str) -> str:
-    """The line of a lampiran without its escaping backslash."""
-    at = len(text) - len(text.lstrip())
-    escaped = text[at:].startswith(ESCAPE) and escape_row(text[at + 1 :]) == text[at:]
-    return text[:at] + text[at + 1 :] if escaped else text

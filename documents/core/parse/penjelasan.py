@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from documents.core.finding import Finding
 from documents.core.numbering import follows, from_roman, sort_key
-from documents.core.parse.lines import Line, Shape, breaks, is_complete, opens_item, paragraphs, tidy
+from documents.core.parse.escapes import unescape
+from documents.core.parse.lines import Line, Shape, breaks, glue, is_complete, opens_item, paragraphs, tidy
 from documents.core.parse.marks import (
     Mark,
     misprint,
@@ -15,7 +16,6 @@ from documents.core.parse.marks import (
     read_explained,
     read_explained_pasal,
     repeated_words,
-    unescape,
 )
 from documents.core.parse.title import title_lines
 from documents.core.parse.units import ListReader, Unit
@@ -83,12 +83,21 @@ class ExplainReader(ListReader):
         """Labels of the penjelasan may skip: an office explains what it finds worth explaining."""
 
 
+def explain_reader(number: str, shape: Shape) -> ExplainReader:
+    """A reader for the explanation of the pasal of that number."""
+    reader = ExplainReader(Kind.PASAL, shape, f"Penjelasan Pasal {number}")
+    reader.roman = from_roman(ends(number)[0]) is not None
+    return reader
+
+
 def spoken_label(mark: Mark, line: Line) -> list[Line]:
     """The repeated words of a range, as lines to leave out: "Pasal" of "Pasal 16 s/d Pasal 21"."""
     if " " not in mark.number and "," not in mark.number:
         printed = misprint(line.text, mark) if mark.kind is Kind.PASAL else ""
         return [line._replace(text=printed)] if printed else []
-    label = line.text[: len(line.text) - len(mark.rest)]
+    label = line.text[: len(line.text) - len(mark.rest)].strip()
+    if mark.kind is Kind.PASAL and not label.casefold().startswith("pasal"):
+        return [line._replace(text=label)]
     return [line._replace(text=word) for word in repeated_words(label)]
 
 
@@ -100,7 +109,7 @@ def ends(number: str) -> tuple[str, str]:
 
 def read_penjelasan(lines: Sequence[Line], shape: Shape) -> tuple[Node, list[Line], list[Finding]]:
     """The penjelasan from its title line to the number of the Tambahan Lembaran Daerah; and its section labels."""
-    start = next((i for i, line in enumerate(lines) if _opens(line.text)), len(lines))
+    start = next((i for i, line in enumerate(lines) if _opens(line.text) or _CLOSING.match(line.text)), len(lines))
     end = next((i for i in range(len(lines) - 1, start - 1, -1) if _CLOSING.match(lines[i].text)), len(lines))
     umum: list[Line] = []
     pasal: list[tuple[Mark, Line, list[Line]]] = []
@@ -117,7 +126,7 @@ def read_penjelasan(lines: Sequence[Line], shape: Shape) -> tuple[Node, list[Lin
             labels.append(line)
         elif (mark := _pasal_label(line.text, pasal, section)) and _is_next(mark, pasal, section, shape):
             section = "pasal"
-            pasal.append((mark, line, []))
+            pasal += _opened(mark, line)
         elif (
             pasal and mark and mark.rest and mark.number == pasal[-1][0].number
         ):  # "Pasal 8 ayat (2) : …" after ayat (1)
@@ -132,20 +141,29 @@ def read_penjelasan(lines: Sequence[Line], shape: Shape) -> tuple[Node, list[Lin
     findings: list[Finding] = []
     for mark, line, body in pasal:
         first = [line._replace(text=mark.rest, indent=line.indent + 4)] if mark.rest else []
-        reader = ExplainReader(Kind.PASAL, shape, f"Penjelasan Pasal {mark.number}")
-        reader.roman = from_roman(ends(mark.number)[0]) is not None
+        reader = explain_reader(mark.number, shape)
         unit = reader.read(first + body)
         unit.number = mark.number
         findings += reader.findings
         labels += [*reader.labels, *spoken_label(mark, line)]
         children.append(unit.node(joints=False))
     if end < len(lines):
-        children.append(Node(Kind.LANJUTAN, text=tidy(" ".join(line.text for line in lines[end:]))))
+        children.append(Node(Kind.LANJUTAN, text=tidy(glue(line.text for line in lines[end:]))))
     return (
         Node(Kind.PENJELASAN, "", "", "\n".join(title_lines(_plain(lines[:start]))), tuple(children)),
         labels,
         findings,
     )
+
+
+def _opened(mark: Mark, line: Line) -> list[tuple[Mark, Line, list[Line]]]:
+    """The pasal that begin with the line: mostly one; two where it says "Pasal 11 Pasal 12 : Cukup jelas"."""
+    second = read_explained_pasal(mark.rest)
+    if second is None or not follows(Kind.PASAL, ends(mark.number)[1], ends(second.number)[0]):
+        return [(mark, line, [])]
+    label = line.text[: len(line.text) - len(mark.rest)].strip()
+    alone: tuple[Mark, Line, list[Line]] = (mark._replace(rest=""), line._replace(text=label), [])
+    return [alone, (second, line._replace(text=mark.rest), [])]
 
 
 def _pasal_label(text: str, pasal: Sequence[tuple[Mark, Line, list[Line]]], section: str) -> Mark | None:

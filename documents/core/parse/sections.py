@@ -12,7 +12,7 @@ from documents.core.parse.marks import SIGNED, read_damaged_heading, read_headin
 from documents.core.parse.title import JENIS, unspaced
 from documents.core.tree import Kind
 
-_MENETAPKAN = re.compile(r"Menetapkan\b|M ?E ?M ?U ?T ?U ?S ?K ?A ?N", re.IGNORECASE)
+_MENETAPKAN = re.compile(r"Menetapkan\b|(?i:M ?E ?M ?U ?T ?U ?S ?K ?A ?N)")
 _AGAR = re.compile(r"Agar (?:setiap|supaya)", re.IGNORECASE)
 _ORDERS = re.compile(r"memerintah|pengundangan|penempatan|Ditetapkan", re.IGNORECASE)
 _AFTER_TITLE = re.compile(r"ATAS\b|TENTANG\b|I ?\. |UMUM\b")

@@ -11,7 +11,6 @@ JENIS = re.compile(
     r"(?:RANCANGAN ?)?(?:PERATURAN|QANUN|UNDANG-UNDANG|KEPUTUSAN|INSTRUKSI|PERDASUS|PERDASI)\b|RANCANGAN$",
     re.IGNORECASE,
 )
-_SPOILED = re.compile(r"[PF][^\W\d]{2}[^ ]{2,}[A-Z]")
 _NOMOR = re.compile(r"(?:NOMOR|NO\.|TAHUN|SERI)(?=[ :.]|$)", re.IGNORECASE)
 _SPACED = re.compile(r"(?:[A-Z] ){3,}[A-Z](?= ?:?$)")
 _COLON = re.compile(r" ?: ?")
@@ -23,13 +22,14 @@ def title_lines(lines: Iterable[Line]) -> list[str]:
     state = ""
     for line in lines:
         text = unspaced(line.text)
+        text = text[:-1] if text == "TENTANG\u00ad" else text
         if state == "name":
             out[-1].append(text)
         elif text.upper() == "TENTANG":
             out += [[text], []]
             state = "name"
         elif _NOMOR.match(text):
-            text = _COLON.sub(" ", text).rstrip()
+            text = " ".join(_COLON.sub(" ", text).split())
             if state != "nomor":
                 out.append([])
             out[-1].append(text)
@@ -47,9 +47,11 @@ def title_lines(lines: Iterable[Line]) -> list[str]:
 
 def _goes_on(part: list[str], text: str) -> bool:
     """Whether the line belongs to the kind and region that the title begins with."""
+    if any(sign.islower() for sign in text):
+        return False
     if part == ["RANCANGAN"]:
         return bool(JENIS.match(text)) and not text.startswith("RANCANGAN")
-    return not JENIS.match(text) and not any(sign.islower() for sign in text)
+    return not JENIS.match(text)
 
 
 def title_start(lines: Sequence[Line]) -> int | None:
@@ -63,7 +65,12 @@ def title_start(lines: Sequence[Line]) -> int | None:
             return place
     about = next((i for i, line in enumerate(lines) if line.text[0] in "Tt" and _is_about(line.text)), 0)
     number = next((place for place in range(about - 1, 0, -1) if _NOMOR.match(lines[place].text)), 0)
-    return number - 1 if number and _SPOILED.match(lines[number - 1].text) else None
+    return number - 1 if number and _is_spoiled(lines[number - 1].text) else None
+
+
+def _is_spoiled(text: str) -> bool:
+    """Whether the line begins with PERATURAN, some signs of it wrong."""
+    return sum(a == b for a, b in zip(text, "PERATURAN", strict=False)) > 5
 
 
 def _is_about(text: str) -> bool:

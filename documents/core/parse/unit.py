@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from documents.core.finding import Finding
 from documents.core.parse.closing import is_lampiran, read_lampiran
+from documents.core.parse.escapes import unescape
 from documents.core.parse.lines import Line, glue, measure, paragraphs, split
-from documents.core.parse.marks import read_heading, read_mark, unescape
+from documents.core.parse.marks import read_heading, read_mark
 from documents.core.parse.penjelasan import ExplainReader
 from documents.core.parse.units import ListReader
 from documents.core.tree import Kind, Node

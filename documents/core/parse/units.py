@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from documents.core.finding import Finding
 from documents.core.numbering import follows
+from documents.core.parse.escapes import JOINT, open_command, open_joints, unescape
 from documents.core.parse.lines import POINTS_ON, Line, Shape, breaks, fits, glue, is_complete, sentence_start
-from documents.core.parse.marks import JOINT, Mark, open_joints, read_damaged_mark, read_mark, unescape
+from documents.core.parse.marks import COMMAND, Mark, read_damaged_mark, read_mark
 from documents.core.tree import Kind, Node
 
 MAX_DEPTH = 10
@@ -16,8 +17,9 @@ MAX_DEPTH = 10
 _ITEMS = (Kind.AYAT, Kind.HURUF, Kind.ANGKA)
 _FIRST = ("1", "a")
 _FIRST_KIND = {Kind.PASAL: Kind.AYAT, Kind.PERUBAHAN: Kind.AYAT, Kind.MENGINGAT: Kind.ANGKA}
-_DAMAGED_FIRST = frozenset("({[0123456789lIOabcdefghijkmnopqrstuvwxyz")
+_DAMAGED_FIRST = frozenset("({[0123456789lIOZSBabcdefghijkmnopqrstuvwxyz")
 _JOINED = re.compile(r"(?:[,;.:] ?|\b)(?:dan|atau|dan/atau|serta)$")
+_SET_OFF = re.compile(r"[;.]$|[;,] ?(?:dan|atau|dan/atau)$")
 _LEVEL_WORDS = ("huruf ", "angka ", "dan ", "atau ", "ayat ", "sampai ", "serta ", "dan/atau ")
 
 
@@ -77,10 +79,11 @@ class ListReader:
             return
         mark = self.label(line.text)
         place = self.place(mark, line) if mark else None
-        if place is None and self.joints and line.text[0] in _DAMAGED_FIRST:
+        joints = self.joints and " " in line.text
+        if place is None and joints and (line.text[0] in _DAMAGED_FIRST or line.text[2:3] == "."):
             mark, place = self._mend(line)
         words = mark.rest if mark and place is not None else line.text
-        pieces = self._pieces(words) if self.joints else [words]
+        pieces = self._pieces(words) if joints else [words]
         if mark and place is not None:
             self.open(place, mark if len(pieces) == 1 else mark._replace(rest=pieces[0]), line)
         else:
@@ -103,7 +106,10 @@ class ListReader:
         if mark and depth is not None:
             self.open(depth, mark, line)
         else:
-            self.stack[-1].parts[-1].append(piece)
+            unit = self.stack[-1]
+            if not unit.parts:
+                unit.parts.append([])
+            unit.parts[-1].append(piece)
         self.before = line._replace(text=mark.rest if mark and depth is not None else piece)
 
     def _due(self, mark: Mark) -> int | None:
@@ -115,7 +121,9 @@ class ListReader:
         if found:
             return found[0]
         depth = len(self.stack) - (2 if self.stack[-1].kind is Kind.LANJUTAN else 1)
-        announced = self.before is not None and self.before.text.endswith(":")
+        announced = self.before is not None and self.before.text.endswith(":") and self.before.text != ":"
+        if announced and self.root.kind is Kind.PASAL and COMMAND.match(mark.rest):
+            return None  # an instruction, which begins a line
         return depth if mark.number in _FIRST and announced and depth < MAX_DEPTH - 1 else None
 
     def _mend(self, line: Line) -> tuple[Mark | None, int | None]:
@@ -124,11 +132,14 @@ class ListReader:
         said = self.before.text if self.before else "."
         if mark is None or not (is_complete(said) or said.endswith(",") or _JOINED.search(said[-12:])):
             return None, None
+        label = line.text[: len(line.text) - len(mark.rest)].strip()
+        if label.isalnum() and not _SET_OFF.search(said[-12:]):  # nothing but a letter or figure
+            return None, None
         first = _FIRST_KIND.get(self.root.kind) is mark.kind and mark.number == "1"
         fresh = first and not self.root.parts and not self.root.children
         depth = 0 if fresh else self._due(mark)
         if depth is not None:
-            self.labels.append(line._replace(text=line.text[: len(line.text) - len(mark.rest)].strip()))
+            self.labels.append(line._replace(text=label))
         return mark, depth
 
     def label(self, text: str) -> Mark | None:
@@ -169,7 +180,7 @@ class ListReader:
         del self.stack[depth + 1 :]
         self.stack.append(unit)
         if mark.rest:
-            unit.parts.append([mark.rest])
+            unit.parts.append([open_command(mark.rest) if self.joints else mark.rest])
             unit.left = line.indent + len(line.text) - len(mark.rest)
 
     def say(self, line: Line) -> None:
@@ -277,27 +288,49 @@ class ListReader:
 
     def _returns(self, unit: Unit, before: Line, line: Line) -> bool:
         """Whether the line has left the open unit and goes back to the margin of an owner (Lampiran II angka 85)."""
-        if len(self.stack) < 2 or self.stale or line.page:
+        if len(self.stack) < 2:
             return False
+        if self.stale or line.page:  # columns say nothing; a last item that ends in a comma on a short line does
+            cut = unit.kind in _ITEMS and before.text.endswith((",", ";")) and fits(before, line, self.shape)
+            return cut and self._is_last()
         column = line.indent - self.offset
         if unit.kind is Kind.LANJUTAN:
-            return line.gap and column < unit.column and len(self.stack) > 2
+            parted = line.gap or before.text.endswith((";", "."))
+            return parted and column < unit.column and len(self.stack) > 2
         if column > unit.column or unit.flush:
             return False
         if line.gap and not self.shape.double:
             return True
         ended = before.text.endswith((".", ";", ":", ","))
-        return ended and (not self.shape.wrapped or fits(before, line, self.shape))
+        return ended and (not self.shape.wrapped or fits(before, line, self.shape) or self._hangs() or self._is_last())
+
+    def _hangs(self) -> bool:
+        """Whether an item beside the open one runs over several lines, none of them back at the column of its label."""
+        beside = self.stack[-2].children
+        return any(unit.number and not unit.flush and any(len(part) > 1 for part in unit.parts) for unit in beside[-4:])
+
+    def _is_last(self) -> bool:
+        """Whether the open item comes after "… dan", and no item beside it runs back to the column of its label."""
+        beside = self.stack[-2].children
+        said = beside[-2].parts if len(beside) > 1 else []
+        ended = bool(said) and said[-1][-1].endswith((" dan", " atau", " dan/atau"))
+        return ended and not any(unit.flush for unit in beside[-8:])
 
     def _return(self, line: Line) -> None:
-        column = line.indent - self.offset
         gone = self.stack.pop()
+        column = line.indent - self.offset
+        if self.stale or line.page:  # after a comma it closes the list of the item, after a semicolon the one around it
+            column = gone.column
+            if len(self.stack) > 2 and self.before is not None and self.before.text.endswith(";"):
+                column = self.stack[-1].column
         while len(self.stack) > 1 and column <= self.stack[-1].column < gone.column:
             gone = self.stack.pop()
-        unit = Unit(Kind.LANJUTAN, column=column)
+        beside = self.stack[-1].children
+        if not beside or beside[-1].kind is not Kind.LANJUTAN:  # two of them would be one when printed
+            beside.append(Unit(Kind.LANJUTAN, column=column))
+        unit = beside[-1]
         unit.parts.append([line.text])
         unit.left = line.indent
-        self.stack[-1].children.append(unit)
         self.stack.append(unit)
 
     def _report(self, last: str, mark: Mark) -> None:

@@ -82,4 +82,7 @@ def test_a_pasal_i_without_instructions_keeps_its_words() -> None:
 
 def test_a_damaged_pasal_1_is_no_amending_act() -> None:
     text = "PERATURAN DAERAH X\nTENTANG\nY\n\nPasal I\nSatu.\n\nPasal 2\nDua.\n"
-    assert [child.number for child in _body(text).children] == ["I", "2"]
+    parsed = parse(text)
+    assert [child.number for child in _body(text).children] == ["1", "2"]
+    assert [(found.rule, found.address) for found in parsed.findings] == [("label-rusak", "Pasal 1")]
+    assert "Pasal I" in [left.text for left in parsed.noise if left.label]
