@@ -5,16 +5,16 @@ from dataclasses import replace
 
 from documents.reading.docx import read_docx
 from documents.reading.outcome import Reading, Unreadable
-from documents.reading.pdf import read_pdf
+from documents.reading.pdf import MAX_SCAN_PAGES, WEB_SCAN_PAGES, read_pdf
 from documents.reading.plain import read_plain
 from documents.reading.sniff import sniff
 from documents.reading.tidy import shown_name, tidy
 
-__all__ = ["MAX_TEXT", "Reading", "Unreadable", "read", "read_text"]
+__all__ = ["MAX_TEXT", "WEB_SCAN_PAGES", "Reading", "Unreadable", "read", "read_text"]
 
 MAX_TEXT = 5_000_000  # characters of one text, whether read from a file or typed into a form
 
-_READERS = {"pdf": read_pdf, "docx": read_docx, "text": read_plain}
+_READERS = {"docx": read_docx, "text": read_plain}
 _BROKEN = "rusak atau disimpan dengan cara yang tidak lazim; buka di program asalnya, simpan ulang, lalu unggah lagi"
 _TOO_LONG = "memuat terlalu banyak teks (lebih dari 5 juta karakter); unggah naskahnya saja tanpa lampiran yang panjang"
 _LOG = logging.getLogger(__name__)
@@ -28,10 +28,14 @@ def read_text(name: str, data: bytes) -> str:
     return read(name, data).text
 
 
-def read(name: str, data: bytes) -> Reading:
-    """What `read_text` gives, with a sentence for each thing in the file that is not in the text; raises Unreadable."""
+def read(name: str, data: bytes, scan_pages: int = MAX_SCAN_PAGES) -> Reading:
+    """What `read_text` gives, with a sentence for each thing in the file that is not in the text; raises Unreadable.
+
+    A page that is only a picture takes seconds to read: a request passes WEB_SCAN_PAGES, a command nothing.
+    """
     try:
-        found = _READERS[sniff(data)](data)
+        kind = sniff(data)
+        found = read_pdf(data, scan_pages) if kind == "pdf" else _READERS[kind](data)
         text = tidy(found.text)
         if not text.strip():
             raise Unreadable("tidak berisi teks; pilih berkas yang berisi naskah")

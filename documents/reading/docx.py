@@ -15,29 +15,30 @@ from documents.reading.outcome import Reading, Unreadable
 from documents.reading.word_numbers import WordNumbers
 
 _PICTURES = "hanya berisi gambar; jalankan pengenalan teks (OCR) atau unggah naskah yang diketik"
-_FOOTNOTES = "Catatan kaki tidak ikut terbaca; salin isinya dengan tangan bila diperlukan."
+_FOOTNOTES = "Isi catatan kaki ditaruh dalam kurung siku di tempat rujukannya; pindahkan atau hapus dengan tangan."
 
 _GONE = {"del", "moveFrom"}
 _SILENT = _GONE | {"pPr", "rPr", "instrText", "delText", "delInstrText", "sdtPr", "sdtEndPr", "rt"}
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_CALLS = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _DRAWN = {"drawing", "pict", "object"}
 _WRAPPERS = {"sdt", "sdtContent", "customXml", "ins", "moveTo"}
 _LABEL = re.compile(r"\(?[0-9A-Za-z]{1,4}[.)]|[:•-]")
 
 
 def read_docx(data: bytes) -> Reading:
-    """The current text of a document without headers, footers and notes; raises Unreadable."""
+    """The current text of a document without headers and footers, notes where they are called; raises Unreadable."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             main = main_part(package)
             document = xml(package, main)
-            styles, numbering = (
+            styles, numbering, *notes = (
                 xml(package, part) if (part := related_part(package, main, kind)) else None
-                for kind in ("styles", "numbering")
+                for kind in ("styles", "numbering", "footnotes", "endnotes")
             )
     except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, EOFError, NotImplementedError):
         raise Unreadable(BROKEN)
-    writer = _Writer(WordNumbers(styles, numbering))
+    writer = _Writer(WordNumbers(styles, numbering), _read_notes(notes))
     body = child(document, "body")
     lines = writer.lines(document if body is None else body)
     if writer.pictures and not any(line.strip() for line in lines):
@@ -48,8 +49,9 @@ def read_docx(data: bytes) -> Reading:
 class _Writer:
     """Turns the elements of a document into lines; counts numbers as it goes, so each element is read once."""
 
-    def __init__(self, numbers: WordNumbers) -> None:
+    def __init__(self, numbers: WordNumbers, notes: dict[tuple[str, str], str] | None = None) -> None:
         self._numbers = numbers
+        self._notes = notes or {}
         self.pictures = 0
         self.footnotes = 0
 
@@ -101,8 +103,11 @@ class _Writer:
                 boxes.extend(self._drawn(part))
             elif name == "AlternateContent":
                 self._inline(_chosen(part), words, boxes)
+            elif name in _CALLS:
+                note = self._notes.get((_CALLS[name], attribute(part, "id")))
+                words.append(f" [{note}]" if note else "")
+                self.footnotes += bool(note)
             else:
-                self.footnotes += name in ("footnoteReference", "endnoteReference")
                 words.append("/" if name == "den" else "")  # a fraction of a formula
                 self._inline(part, words, boxes)
 
@@ -124,6 +129,16 @@ class _Writer:
             cells = [self.lines(cell) for cell in _deep(row, "tc") if child(child(cell, "tcPr"), "cellDel") is None]
             found.extend(_row_lines([[line for line in cell if line.strip()] for cell in cells]))
         return found
+
+
+def _read_notes(parts: list[etree._Element | None]) -> dict[tuple[str, str], str]:
+    """The words of each note by its kind and id; the lines that part notes from the page are none."""
+    writer = _Writer(WordNumbers(None, None))
+    found = {}
+    for note in (note for part in parts if part is not None for note in part):
+        if words := " ".join(" ".join(writer.lines(note)).split()):
+            found[name_of(note), attribute(note, "id")] = words
+    return found
 
 
 def _row_lines(cells: list[list[str]]) -> list[str]:

@@ -25,7 +25,7 @@ _NAMESPACES = (
 def word(body: str, numbering: str = "", styles: str = "", head: str = "", **extra: bytes | str) -> bytes:
     """A .docx from the inside of its w:body, w:numbering and w:styles; `extra` are further parts by file name."""
     relations = f'<Relationships xmlns="{PACKAGE}/relationships">'
-    for number, kind in enumerate(("numbering", "styles")):
+    for number, kind in enumerate(("numbering", "styles", "footnotes", "endnotes")):
         relations += f'<Relationship Id="r{number}" Type="{R}/{kind}" Target="{kind}.xml"/>'
     parts: dict[str, bytes | str] = {
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"/>',

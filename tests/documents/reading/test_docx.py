@@ -5,7 +5,7 @@ import pytest
 
 from documents.reading.docx import read_docx
 from documents.reading.outcome import Unreadable
-from tests.documents.reading.samples import jpeg, p, run, table, word
+from tests.documents.reading.samples import W, jpeg, p, run, table, word
 
 
 def text(body, **parts):
@@ -110,12 +110,20 @@ def test_a_fraction_in_a_formula_keeps_its_stroke():
     assert text(p(run("T = ") + fraction)) == "T = a/b\n"
 
 
-def test_headers_are_left_out_and_footnotes_are_told():
+def test_headers_are_left_out_and_notes_stand_where_they_are_called():
     header = f'<w:hdr xmlns:w="x">{run("KOP SURAT")}</w:hdr>'
-    body = p(run("Pasal 1") + '<w:r><w:footnoteReference w:id="2"/></w:r>')
-    reading = read_docx(word(body, **{"word/header1.xml": header}))
-    assert reading.text == "Pasal 1\n"
-    assert reading.doubts == ("Catatan kaki tidak ikut terbaca; salin isinya dengan tangan bila diperlukan.",)
+    notes = f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="0">{p()}</w:footnote>' + (
+        f'<w:footnote w:id="2">{p(" Lihat ")}{p("Pasal 3.")}</w:footnote></w:footnotes>'
+    )
+    ends = f'<w:endnotes xmlns:w="{W}"><w:endnote w:id="2">{p("Lihat lampiran.")}</w:endnote></w:endnotes>'
+    body = p(run("Pasal 1") + '<w:r><w:footnoteReference w:id="2"/></w:r>' + run(" berlaku"))
+    body += p('<w:r><w:endnoteReference w:id="2"/><w:footnoteReference w:id="9"/></w:r>')
+    parts = {"word/header1.xml": header, "word/footnotes.xml": notes, "word/endnotes.xml": ends}
+    reading = read_docx(word(body, **parts))
+    assert reading.text == "Pasal 1 [Lihat Pasal 3.] berlaku\n [Lihat lampiran.]\n"
+    assert reading.doubts == (
+        "Isi catatan kaki ditaruh dalam kurung siku di tempat rujukannya; pindahkan atau hapus dengan tangan.",
+    )
 
 
 def test_a_document_of_pictures_alone_is_refused():
