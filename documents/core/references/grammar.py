@@ -43,7 +43,7 @@ _VERB = (
     r"(?:(?P<meant>[dcb][il]{1,2} ?ma[kl]?s[uo]?[cd]?[dl]?(?:kan)?|tersebut|disebut(?:kan)?)|diatur|ditetapkan"
     r"|ditentukan|tercantum|termuat|dinyatakan|diamanatkan|dipersyaratkan)(?![\w])"
 )
-_ANCHOR = re.compile(rf"(?<!\w)(?:{_LEAD_WORD}(?=\s)|(?:{_LEVEL})(?!\w*-))")
+_ANCHOR = re.compile(rf"(?<!\w)(?<!\w-)(?:{_LEAD_WORD}(?=\s)|(?:{_LEVEL})(?!\w*-))")
 _LEAD = re.compile(
     rf"{_LEAD_WORD}{GAP}(?:telah{GAP})?{_VERB}"
     rf"(?:{GAP}(?:di ?)?(?P<prep>[Dd]a-?la(?:m|rn)|[Pp]a\.?da)(?!\w)(?:{GAP}pada(?!\w))?|{GAP}di(?!\w))?"
@@ -88,6 +88,8 @@ def _led(text: str, start: int) -> Mention | None:
     prep = {"d": "dalam", "p": "pada"}.get((lead["prep"] or "").lower()[:1], "")
     if targets := _list(text, at):
         end, host, own = _hosted(text, targets)
+        if not host and "amanat" in lead[0]:
+            host = host_before(text, at)
         return Mention(start, at, end, targets, True, prep, host, own)
     if prep == "pada" and (number := read_bare(text, at, Kind.AYAT, False)):
         step = _with(number, Kind.AYAT, at)  # the word ayat is missing
@@ -125,9 +127,14 @@ _BROKEN = re.compile(rf"(?:[Pp]asal{GAP}[^\s\w]?\w{{0,2}}\d\w*|[Aa]yat{MAYBE}\([
 def _list(text: str, at: int) -> tuple[Target, ...]:
     """The targets from `at` on, or nothing."""
     out: list[Target] = []
-    excluded = False
+    excluded = inside = False
     place = at
     while (target := _target(text, place, out, excluded)) is not None:
+        if excluded and not out[-1].excluded:
+            inside = bool(target.above)
+        elif excluded and inside and target.steps[0].kind is Kind.PASAL:
+            excluded = False  # "kecuali ayat (3), dan Pasal 9": the exception was inside the pasal before
+            target = replace(target, excluded=False)
         out.append(target)
         end = target.end
         if not excluded and (exception := _EXCEPT.match(text, end)):
@@ -284,7 +291,8 @@ def _is_label(text: str, mention: Mention) -> bool:
     if not line_start and not _SENTENCE_END.search(text, max(0, start - 9), start):
         return False
     if not text[start].isupper():
-        return bool(_EXPLAINED.match(text, end))
+        alone = len(mention.targets) == 1 and mention.targets[0].steps[0].kind is Kind.AYAT
+        return bool(_EXPLAINED.match(text, end) or (alone and _LABELLED.match(text, end)))
     return mention.targets[0].steps[0].kind in _INNER or bool(_LABELLED.match(text, end))
 
 

@@ -38,7 +38,8 @@ _HISTORY = re.compile(
 _BEFORE = re.compile(
     rf"({_ACT}(?:{GAP}(?:{_PROPER}|dan)){{0,14}}?{GAP}[Nn]omor{GAP}\w{{1,8}}{GAP}[Tt]ahun{GAP}[12][0-9]{{3}}"
     rf"(?:{GAP}tentang(?:(?:{GAP}(?:dan|atas|di|yang|dengan|untuk)){{0,2}}{GAP}[A-Z][\w()-]{{0,40}}){{1,30}}?)?)"
-    rf"(?:,?{GAP}(?:khususnya|terutama|pada|dalam))?,?{GAP}$"
+    rf"(?:,?{GAP}(?:khususnya|terutama))?(?:,?{GAP}(?:sebagaimana{GAP})?diamanatkan(?:{GAP}oleh)?)?"
+    rf"(?:,?{GAP}(?:pada|dalam))?(?:{GAP}ketentuan)?,?{GAP}$"
 )
 
 

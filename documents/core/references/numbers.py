@@ -38,7 +38,7 @@ _HURUF = re.compile(
     rf"{MAYBE}(?:([\"“'‘]?)((?:([a-z])\3|a[b-z]|[a-z])(?:\.?[0-9])?|[A-Z]{{1,2}})(?!\w)[\"”'’]?|\(([a-z])(?=\)))(\))?"
 )
 _ANGKA = re.compile(
-    rf"{MAYBE}\(?(\d{{1,3}}[a-zA-Z]?|[IVXL]{{1,6}}|l)(?![\w]|[.,]\d)(\))?({MAYBE}\([a-z][a-z ]{{2,40}}\))?"
+    rf"{MAYBE}(?:ke[- ]?)?\(?(\d{{1,3}}[a-zA-Z]?|[IVXL]{{1,6}}|l)(?![\w]|[.,]\d)(\))?({MAYBE}\([a-z][a-z ]{{2,40}}\))?"
 )
 _BAB = re.compile(r"[\s^]{1,8}([IVXLC]{1,7}(?: ?[A-Z])?|\d{1,2})(?!\w)")
 _BAB_GLUED = re.compile(rf"{MAYBE}([IVXLC]{{1,7}}(?: ?[A-Z])?|\d{{1,2}})(?!\w)")
@@ -70,7 +70,7 @@ _BARE_DIGITS = {
     (Kind.ANGKA, True): re.compile(rf"(\d{{1,2}}[a-z]?)(?!\w){_COUNTED}"),
 }
 _LIKE = str.maketrans({"l": "1", "L": "1", "I": "1", "i": "1", "!": "1", "|": "1", "O": "0", "o": "0", "T": "7"})
-_SUFFIXES = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz"  # without I, l, O, o, which are digits misread
+_SUFFIXES = "ABCDEFGHIJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz"  # without l, O, o, which are digits misread
 _SINGLE = {"a": "4", "A": "4", "s": "5", "S": "5", "B": "8", "g": "9", "T": "7", "Z": "2"}
 
 
@@ -119,7 +119,7 @@ def read_bare(text: str, at: int, kind: Kind, conjoined: bool) -> Number | None:
 
 
 def _pasal(number: str) -> str:
-    """ "26 A" is 26A, "1O5" is 105, "l2" is 12; a roman numeral stays one."""
+    """ "26 A" is 26A, "1O5" is 105, "l2" is 12; a roman numeral stays one, and "28I" is left to who knows the tree."""
     bare = "".join(number.split())
     if not bare.strip("IVX"):
         return bare

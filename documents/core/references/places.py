@@ -35,6 +35,7 @@ class Places:
         self.order: list[Path] = []  # the pasal of the body in reading order
         self.groups: dict[tuple[Kind, str], Path] = {}
         self.lampiran: list[Path] = []
+        self._gone: set[Path] = set()  # units that read "Dihapus."
         judul = tree.first(Kind.JUDUL)
         self.amending = bool(judul and _AMENDING.search(judul.text))
         self._children: dict[int, dict[tuple[Kind, str], int]] = {}
@@ -43,6 +44,8 @@ class Places:
     def _gather(self) -> None:
         skipped: Path | None = None
         for path, node in walk_paths(self.tree):
+            if node.text and len(node.text) < 40 and not node.children and _DELETED.fullmatch(node.text):
+                self._gone.add(path)
             if skipped is not None and path[: len(skipped)] == skipped:
                 continue
             skipped = None
@@ -141,7 +144,7 @@ class Places:
 
     def deleted(self, path: Path) -> bool:
         """Whether the unit, or one it stands in, reads "Dihapus." (angka 236)."""
-        return any(not node.children and _DELETED.fullmatch(node.text) for node in self.trail(path))
+        return bool(self._gone) and any(path[:size] in self._gone for size in range(1, len(path) + 1))
 
     def forward(self, unit: Path, standing: Path) -> bool:
         """Whether the unit begins after the text at `standing`, both in the body (angka 279)."""
@@ -165,8 +168,9 @@ class Places:
 
     def foreign(self, standing: Path, steps: tuple[Step, ...]) -> bool:
         """Whether what is missing belongs to another text: the act that is amended, or a division of a lampiran."""
-        if self.amending and not (steps[0].kind is Kind.PASAL and not steps[0].number.strip("IVX")):
-            return True
+        roman_pasal = steps[0].kind is Kind.PASAL and not steps[0].number.strip("IVX")
+        if self.amending != roman_pasal:
+            return True  # a roman pasal is one of an amending act
         kinds = {node.kind for node in self.trail(standing)}
         return steps[0].kind in OUTSIDE and bool(kinds & {Kind.LAMPIRAN, Kind.UMUM, Kind.JUDUL, Kind.PENUTUP})
 
@@ -190,13 +194,16 @@ class Places:
 
     def _pasal(self, number: str, place: Path) -> Path | None:
         """The pasal of the body; from new text only one of the same quotation, for the rest is the amended act's."""
-        wanted = even(Kind.PASAL, number)
+        wanted = [even(Kind.PASAL, number)]
+        if number[-1:] == "I" and number[:1].isdigit():
+            wanted.append(f"{wanted[0][:-1]}1")  # "Pasal 6I" where a scanner meant 61
         trail = self.trail(place)
         for size in range(len(place), 0, -1):
             if trail[size].kind is Kind.PERUBAHAN:
-                index = self._index(trail[size]).get((Kind.PASAL, wanted))
+                known = self._index(trail[size])
+                index = next((known[Kind.PASAL, way] for way in wanted if (Kind.PASAL, way) in known), None)
                 return None if index is None else (*place[:size], index)
-        found = self.pasal.get(wanted)
+        found = next((self.pasal[way] for way in wanted if way in self.pasal), None)
         if found is None and not self.amending and (value := from_roman(number)):
             found = self.pasal.get(str(value))  # "Pasal I" where a scanner meant 1
         return found

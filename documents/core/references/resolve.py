@@ -97,7 +97,7 @@ class Resolver:
         elif mention.external:
             status = EXTERNAL
         else:
-            status = min((link.status for link in links), key=_WORST.index, default=OK)
+            status = _worst({link.status for link in links})
         text = node.text[mention.start : mention.end]
         return Reference(path, node.key, self.names[path], text, status, links, mention)
 
@@ -130,7 +130,7 @@ class Resolver:
             units = self.places.between(first, last)
         elif target.steps[-1].kind is Kind.LAMPIRAN and not target.steps[-1].number:
             units = self.places.lampiran or units
-        status = min((self._status(unit, standing) for unit in units), key=_WORST.index)
+        status = _worst({self._status(unit, standing) for unit in units})
         names = tuple(said if len(units) == 1 and said else self.names[unit] for unit in units)
         keys = tuple(at(self.tree, unit).key for unit in units)
         return Link(index, status, names, tuple(units), keys)
@@ -188,6 +188,11 @@ class Resolver:
         if self.places.deleted(unit):
             return DELETED
         return FORWARD if self.places.forward(unit, standing) else OK
+
+
+def _worst(found: set[str]) -> str:
+    """The worst of the statuses; "ok" when there is none."""
+    return next((status for status in _WORST if status in found), OK)
 
 
 def _outside(mention: Mention) -> tuple[Link, ...]:

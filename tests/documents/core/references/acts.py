@@ -1,8 +1,9 @@
-"""Random acts whose texts cite units of the same act, and random edits of them; with the keys that each text means."""
+"""Random acts whose texts cite units of the same act and of others; with the keys that each text means."""
 
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from documents.core.address import link_explains
@@ -11,6 +12,7 @@ from documents.core.numbering import renumber
 from documents.core.tree import Kind, Node, Path, at, replace_at, walk, walk_paths
 
 LISTS = (Kind.HURUF, Kind.ANGKA)
+OTHER = "Undang-Undang Nomor 1 Tahun 2022 tentang Contoh"
 
 
 @dataclass
@@ -29,11 +31,13 @@ def draw_act(chance: random.Random) -> Drawn:
     bab = []
     for _ in range(chance.randint(2, 3)):
         pasal = tuple(_pasal(chance) for _ in range(chance.randint(1, 4)))
-        bab.append(Node(Kind.BAB, heading="JUDUL", children=pasal))
+        cut = chance.randrange(len(pasal))
+        parts = [Node(Kind.BAGIAN, heading="Judul", children=part) for part in (pasal[:cut], pasal[cut:])]
+        bab.append(Node(Kind.BAB, heading="JUDUL", children=tuple(parts) if cut else pasal))
     body = Node(Kind.BATANG_TUBUH, children=tuple(bab))
     lampiran = tuple(Node(Kind.LAMPIRAN, text="Isi lampiran.") for _ in range(chance.randint(0, 3)))
     tree = renumber(Node(Kind.PERDA, children=(judul, pembukaan, body, *lampiran)))
-    notes = tuple(Node(Kind.PASAL, node.number, text="Cukup jelas.") for node in walk(tree) if node.kind is Kind.PASAL)
+    notes = tuple(_note(node, chance) for node in walk(tree) if node.kind is Kind.PASAL)
     notes_node = Node(Kind.PENJELASAN, text="PENJELASAN", children=(Node(Kind.UMUM, text="Umum."), *notes))
     tree = (
         replace_at(tree, (3,), notes_node, *tree.children[3:4])
@@ -43,12 +47,16 @@ def draw_act(chance: random.Random) -> Drawn:
     return _with_references(link_explains(keyed(tree, (), chance.randrange)), chance)
 
 
-def edit(tree: Node, chance: random.Random) -> Node:
-    """The act after one to four structural edits, numbered anew."""
-    for _ in range(chance.randint(1, 4)):
-        tree = chance.choice((_insert, _remove, _move, _move))(tree, chance)
-    taken = {node.key for node in walk(tree)}
-    return renumber(keyed(tree, taken, chance.randrange))
+def _note(pasal: Node, chance: random.Random) -> Node:
+    """The explanation of a pasal, in one or by its ayat."""
+    ayat = [child for child in pasal.children if child.kind is Kind.AYAT]
+    if not ayat or chance.randrange(2):
+        return Node(Kind.PASAL, pasal.number, text="Cukup jelas.")
+    return Node(
+        Kind.PASAL,
+        pasal.number,
+        children=tuple(Node(Kind.AYAT, child.number, text="Cukup jelas.") for child in ayat),
+    )
 
 
 def _items(kind: Kind, chance: random.Random, count: int, depth: int) -> tuple[Node, ...]:
@@ -79,7 +87,7 @@ def _pasal(chance: random.Random) -> Node:
 def _with_references(tree: Node, chance: random.Random) -> Drawn:
     out = Drawn(tree)
     for path, node in walk_paths(tree):
-        wanted = node.kind in (Kind.PASAL, Kind.AYAT, Kind.HURUF, Kind.ANGKA, Kind.UMUM) and bool(node.text)
+        wanted = node.kind in (Kind.PASAL, Kind.AYAT, *LISTS, Kind.UMUM, Kind.LAMPIRAN) and bool(node.text)
         if not wanted or chance.randrange(2):
             continue
         words, meant = "", []
@@ -93,19 +101,35 @@ def _with_references(tree: Node, chance: random.Random) -> Drawn:
 
 
 def _reference(tree: Node, place: Path, chance: random.Random) -> tuple[str, set[str]]:
-    """The words of one reference with its preposition, and what it means."""
-    units = [
-        path
-        for path, node in walk_paths(tree)
-        if path[:1] == (2,) and node.kind in (Kind.PASAL, Kind.AYAT, *LISTS) and node.number
-    ]
-    lampiran = [path for path, node in walk_paths(tree) if node.kind is Kind.LAMPIRAN]
-    if lampiran and not chance.randrange(12):
+    """The words of one reference with its preposition, and the keys of what it means: none for one to another act."""
+    form = chance.randrange(12)
+    lampiran = [(i,) for i, child in enumerate(tree.children) if child.kind is Kind.LAMPIRAN]
+    if form == 0 and lampiran:
         unit = chance.choice(lampiran)
         return f"dalam Lampiran {at(tree, unit).number}".rstrip(), {at(tree, unit).key}
+    if form == 1:
+        return f"dalam Pasal {chance.randint(1, 9)} ayat (2) {OTHER}", set()
+    if form == 2:
+        return _heading(tree, chance)
+    if form == 3 and place[0] == 2:
+        return _this(tree, place, chance)
     near = _near(tree, place)
     if near and chance.randrange(2):
         return _relative(tree, near, chance)
+    if form == 4:
+        return _inheriting(tree, chance)
+    return _listed(tree, chance)
+
+
+def _units(tree: Node) -> list[Path]:
+    """The units of the body that have a number, headings left out."""
+    body = walk_paths(tree.children[2])
+    return [(2, *path) for path, node in body if node.kind in (Kind.PASAL, Kind.AYAT, *LISTS)]
+
+
+def _listed(tree: Node, chance: random.Random) -> tuple[str, set[str]]:
+    """One unit in full, a range, a pair, or a list."""
+    units = _units(tree)
     first = chance.choice(units)
     said, keys = _full(tree, first), {at(tree, first).key}
     siblings = _siblings(tree, first)
@@ -125,14 +149,51 @@ def _reference(tree: Node, place: Path, chance: random.Random) -> tuple[str, set
     return f"dalam {said}", keys
 
 
+def _inheriting(tree: Node, chance: random.Random) -> tuple[str, set[str]]:
+    """Several units of one owner, its levels said once, and a pasal: "Pasal 7 ayat (1), ayat (3), dan Pasal 9"."""
+    owners = [path for path in _units(tree) if len([*_numbered(tree, path)]) > 1]
+    if not owners:
+        return _listed(tree, chance)
+    owner = chance.choice(owners)
+    below = list(_numbered(tree, owner))
+    chosen = sorted(chance.sample(below, 2))
+    later = [path for path in _units(tree) if at(tree, path).kind is Kind.PASAL and path > owner]
+    said = [_full(tree, chosen[0]), _last(tree, chosen[1])]
+    if later:
+        chosen.append(chance.choice(later))
+        said.append(_last(tree, chosen[-1]))
+    return f"dalam {_joined(said, chance.choice(('dan', 'atau', 'serta')))}", {at(tree, unit).key for unit in chosen}
+
+
+def _numbered(tree: Node, path: Path) -> Iterator[Path]:
+    return ((*path, i) for i in range(len(at(tree, path).children)))
+
+
+def _heading(tree: Node, chance: random.Random) -> tuple[str, set[str]]:
+    """A bab, or a bagian with its bab."""
+    unit = chance.choice([path for path, node in walk_paths(tree) if node.kind in (Kind.BAB, Kind.BAGIAN)])
+    said = f"dalam BAB {at(tree, unit[:2]).number}"
+    if at(tree, unit).kind is Kind.BAGIAN:
+        said += f" Bagian {at(tree, unit).number}"
+    return said, {at(tree, unit).key}
+
+
+def _this(tree: Node, place: Path, chance: random.Random) -> tuple[str, set[str]]:
+    """ "Pasal ini" or "ayat ini"."""
+    around = [place[:size] for size in range(len(place) + 1)]
+    unit = chance.choice([path for path in around if at(tree, path).kind in (Kind.PASAL, Kind.AYAT)])
+    word = "Pasal" if at(tree, unit).kind is Kind.PASAL else "ayat"
+    return f"dalam {word} ini", {at(tree, unit).key}
+
+
 def _near(tree: Node, place: Path) -> list[Path]:
     """The ayat, or the items of the innermost list, that a text may cite without a pasal."""
     if place[0] == 1:
         return [(*place[:2], i) for i in range(len(at(tree, place[:2]).children))]
-    if place[0] != 2:
-        return []
+    if place[0] == 3:
+        place = next((path for path, node in walk_paths(tree) if node.key == at(tree, place).explains), ())
     node = at(tree, place)
-    if node.kind not in (Kind.AYAT, *LISTS):
+    if place[:1] != (2,) or node.kind not in (Kind.AYAT, *LISTS):
         return []
     return _siblings(tree, place)
 
@@ -177,49 +238,3 @@ def _joined(said: list[str], joint: str) -> str:
     if len(said) < 3:
         return f" {joint} ".join(said)
     return f"{', '.join(said[:-1])}, {joint} {said[-1]}"
-
-
-def _movable(tree: Node) -> list[Path]:
-    """Units of the body and items of the considerations that can go without leaving an empty list."""
-    return [
-        path
-        for path, node in walk_paths(tree)
-        if path[:1] in ((1,), (2,))
-        and node.kind in (Kind.PASAL, Kind.AYAT, *LISTS)
-        and len(at(tree, path[:-1]).children) > 1
-    ]
-
-
-def _insert(tree: Node, chance: random.Random) -> Node:
-    path = chance.choice(_movable(tree))
-    node = at(tree, path)
-    new = Node(node.kind, text="Ketentuan baru.")
-    return replace_at(tree, path, *chance.choice(((new, node), (node, new))))
-
-
-def _remove(tree: Node, chance: random.Random) -> Node:
-    path = chance.choice(_movable(tree))
-    gone = {node.key for node in walk(at(tree, path))}
-    tree = replace_at(tree, path)
-    notes = tuple(n for n in tree.children[3].children if n.explains not in gone)
-    return replace_at(tree, (3,), tree.children[3].with_children(notes))
-
-
-def _move(tree: Node, chance: random.Random) -> Node:
-    """A unit to another place among units of its kind and depth."""
-    path = chance.choice(_movable(tree))
-    node = at(tree, path)
-    tree = replace_at(tree, path)
-    beside = [
-        other
-        for other, unit in walk_paths(tree)
-        if unit.kind is node.kind and other[:1] == path[:1] and len(other) == len(path)
-    ]
-    if not beside:
-        return replace_at(tree, path[:-1], _put(at(tree, path[:-1]), path[-1], node))
-    goal = chance.choice(beside)
-    return replace_at(tree, goal[:-1], _put(at(tree, goal[:-1]), goal[-1] + chance.randrange(2), node))
-
-
-def _put(parent: Node, place: int, node: Node) -> Node:
-    return parent.with_children((*parent.children[:place], node, *parent.children[place:]))

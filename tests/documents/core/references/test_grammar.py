@@ -92,6 +92,48 @@ def test_an_exception_may_stand_apart_or_close() -> None:
     assert paths(close) == ["Pasal 5 .. Pasal 12", "-Pasal 7", "-Pasal 8"]
 
 
+def test_an_exception_inside_a_pasal_ends_at_the_next_pasal() -> None:
+    inside = only("dalam Pasal 5 ayat (2) sampai dengan ayat (4), kecuali ayat (3), dan Pasal 9 berlaku")
+    assert paths(inside) == ["Pasal 5 ayat (2) .. Pasal 5 ayat (4)", "-Pasal 5 ayat (3)", "Pasal 9"]
+
+
+MIXED = [
+    (
+        "sebagaimana dimaksud dalam Pasal 5 ayat (1), ayat (2), dan ayat (3) huruf a dan huruf b serta Pasal 7",
+        ["Pasal 5 ayat (1)", "Pasal 5 ayat (2)", "Pasal 5 ayat (3) huruf a", "Pasal 5 ayat (3) huruf b", "Pasal 7"],
+    ),
+    (
+        "sebagaimana dimaksud pada ayat (1), ayat (2) huruf b sampai dengan huruf d, dan Pasal 9",
+        ["ayat (1)", "ayat (2) huruf b .. ayat (2) huruf d", "Pasal 9"],
+    ),
+    (
+        "sebagaimana dimaksud dalam Pasal 10 sampai dengan Pasal 12 dan Pasal 15 sampai dengan Pasal 20",
+        ["Pasal 10 .. Pasal 12", "Pasal 15 .. Pasal 20"],
+    ),
+    (
+        "melanggar Pasal 7 ayat (2), ayat (4) huruf c, huruf d angka 1, dan huruf e",
+        [
+            "Pasal 7 ayat (2)",
+            "Pasal 7 ayat (4) huruf c",
+            "Pasal 7 ayat (4) huruf d angka 1",
+            "Pasal 7 ayat (4) huruf e",
+        ],
+    ),
+    ("tercantum dalam Lampiran I sampai dengan Lampiran IV", ["Lampiran I .. Lampiran IV"]),
+    ("dalam BAB II sampai dengan BAB IV", ["BAB II .. BAB IV"]),
+    (
+        "dalam Pasal 28H ayat (1) dan Pasal 28I ayat (4) Undang-Undang Dasar Negara Republik Indonesia Tahun 1945",
+        ["Pasal 28H ayat (1)", "Pasal 28I ayat (4)"],
+    ),
+    ("dalam Pasal 1 butir ke 3", ["Pasal 1 angka 3"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MIXED)
+def test_mixed_lists_inherit_their_upper_levels(text: str, expected: list[str]) -> None:
+    assert paths(only(text)) == expected
+
+
 HOSTS = [
     ("Pasal 5 Undang-Undang Nomor 1 Tahun 2022 tentang Hubungan Keuangan yang", True),
     ("Pasal 18 ayat (6) Undang-Undang Dasar Negara Republik Indonesia Tahun 1945;", True),
@@ -99,6 +141,8 @@ HOSTS = [
     ("Pasal 5 ayat (1) dalam Peraturan Pemerintah Nomor 12 Tahun 2019 dan", True),
     ("Undang-Undang Nomor 28 Tahun 2009 tentang Pajak Daerah dan Retribusi Daerah Pasal 156 ayat (1)", True),
     ("dalam Pasal 7 Peraturan Daerah Kota Serang Nomor 3 Tahun 2010 tentang Izin", True),
+    ("Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah, diamanatkan pada Pasal 236 ayat (1)", True),
+    ("Undang-Undang Nomor 1 Tahun 2009 tentang Jalan, sebagaimana diamanatkan dalam Pasal 7", True),
     ("dalam Pasal 7 Peraturan Daerah ini berlaku", False),
     ("dalam Pasal 7 Peraturan Daerah Kota Serang ini berlaku", False),
     ("dalam Pasal 5, Peraturan Pemerintah Nomor 12 Tahun 2019 berlaku", False),
@@ -167,6 +211,7 @@ def test_old_and_damaged_forms_are_read(text: str, expected: list[str]) -> None:
 
 
 UNREAD = [
+    "sebagaimana dimaksud dalam Pasal-Pasal ini",
     "sebagaimana dimaksud di atas",
     "sebagaimana tersebut di atas",
     "sebagaimana dimaksud dalam pasal terdahulu",
@@ -189,6 +234,7 @@ NO_REFERENCE = [
     "lampiran dokumen permohonan",
     "Isi.\nPasal 5\nIsi lain.",
     "Cukup jelas. Ayat (2) Cukup jelas.",
+    "ayat (1) Yang dimaksud adalah modal awal.",
     "BAB IX : Penutup",
     "",
 ]

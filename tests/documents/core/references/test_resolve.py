@@ -94,6 +94,9 @@ CASES = [
     ("dalam Pasal 2 ayat (1) sampai dengan ayat (1a)", ["Pasal 2 ayat (1)", "Pasal 2 ayat (1a)"], "ok"),
     ("dalam Pasal 1 sampai dengan Pasal 3, kecuali Pasal 2A", ["Pasal 1", "Pasal 2", "Pasal 3"], "ok"),
     ("dalam Pasal ini", ["Pasal 5"], "ok"),
+    ("pada ayat ini", ["Pasal 5 ayat (3)"], "ok"),
+    ("dalam Pasal 2 ayat (1) huruf a sampai dengan huruf c", [f"Pasal 2 ayat (1) huruf {x}" for x in "abc"], "ok"),
+    ("dalam Pasal IX angka 2", ["Pasal IX angka 2"], "external"),
     ("pada ayat (1) Pasal ini", ["Pasal 5 ayat (1)"], "ok"),
     ("dalam Pasal 3 Peraturan Daerah ini", ["Pasal 3"], "ok"),
     ("dalam BAB I", ["BAB I"], "ok"),
@@ -119,6 +122,12 @@ def test_targets_and_status(words: str, targets: list[str], status: str) -> None
     (reference,) = found(act(text=f"Izin sebagaimana dimaksud {words} berlaku."), "Pasal 5 ayat (3)")
     assert list(reference.targets) == targets
     assert reference.status == status
+
+
+def test_a_capital_i_is_a_suffix_where_there_is_such_a_pasal_and_else_a_digit() -> None:
+    tree = act(body=(unit(Kind.PASAL, "7I", "Isi."), unit(Kind.PASAL, "81", "Dalam Pasal 7I dan Pasal 8I.")))
+    (reference,) = found(tree, "Pasal 81")
+    assert reference.targets == ("Pasal 7I", "Pasal 81")
 
 
 def test_targets_carry_paths_and_keys() -> None:
