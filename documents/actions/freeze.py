@@ -1,5 +1,7 @@
 """freeze: one whole text, unchangeable from now on, linked to the version before it."""
 
+import json
+import zlib
 from datetime import UTC
 
 from django.db import transaction
@@ -7,9 +9,10 @@ from django.db import transaction
 from documents import bridge
 from documents.actions.lock import lock
 from documents.core.canon import digest, pack, unpack
+from documents.core.diff import ALGORITHM, compare, to_data, totals
 from documents.core.tree import Node
 from documents.errors import DomainError
-from documents.models import Naskah, Version
+from documents.models import Comparison, Naskah, Version
 
 
 class NothingToFreeze(DomainError):
@@ -43,7 +46,20 @@ def append_version(naskah: Naskah, tree: Node, *, name: str, by, now) -> Version
     )
     version.digest = digest(stated(version), tree, version.previous_digest)
     version.save(force_insert=True)
+    if own:
+        _tell(last, version, tree)
     return version
+
+
+def _tell(old: Version, new: Version, tree: Node) -> None:
+    """Keep what differs from the version before as it is told now; a later way of telling does not change it."""
+    changes = compare(Version.objects.get(pk=old.pk).unpacked(), tree)
+    deleted, inserted = totals(changes)
+    Comparison.objects.create(
+        old=old, new=new, algorithm=ALGORITHM, changes=zlib.compress(json.dumps(to_data(changes)).encode()),
+        words_deleted=deleted, words_inserted=inserted, units_changed=len({change.unit for change in changes}),
+        at=new.at,
+    )  # fmt: skip
 
 
 def stated(version: Version) -> dict[str, object]:

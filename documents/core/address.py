@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from documents.core.numbering import from_roman, label, sort_key
 from documents.core.tree import Kind, Node, Path, at, walk_paths
@@ -40,7 +41,42 @@ def address_of(tree: Node, path: Path) -> str:
 
 def addresses(tree: Node) -> dict[Path, str]:
     """The address of every unit, in reading order."""
-    return {path: spot.address for path, spot in _spots(tree)}
+    return {path: spot.address for path, spot in _spots(tree, slugs=False)}
+
+
+class Addresses:
+    """The address of a unit by its path, worked out when it is asked for; KeyError or IndexError outside the tree."""
+
+    def __init__(self, tree: Node) -> None:
+        self._tree = tree
+        self._known: dict[Path, tuple[Node, _Spot, _Scope]] = {}
+        self._scopes: dict[Path, _Scope] = {}
+        self._all: dict[Path, str] = {}
+
+    def __getitem__(self, path: Path) -> str:
+        if self._all:
+            return self._all[path]
+        known = self._known.get(path) or self._find(path)
+        return known[1].address if known else self._all[path]
+
+    def _find(self, path: Path) -> tuple[Node, _Spot, _Scope] | None:
+        """The unit, its spot, and the scope around it; None when only a count of all pasal can name it."""
+        node, scope, order = self._tree, _Scope(), 1
+        if path:
+            above = self._known.get(path[:-1]) or self._find(path[:-1])
+            if above is None:
+                return None
+            parent = above[0]
+            scope = self._scopes.get(path[:-1]) or self._scopes.setdefault(path[:-1], _below(parent, above[2], above[1]))
+            node = parent.children[path[-1]]
+            if not node.number and node.kind is Kind.PASAL:
+                self._all = addresses(self._tree)
+                return None
+            if not node.number:
+                order = 1 + sum(child.kind is node.kind for child in parent.children[: path[-1]])
+        spot = _spot(node, scope, order, slugs=False)
+        self._known[path] = found = (node, spot, scope)
+        return found
 
 
 def anchor_of(tree: Node, path: Path) -> str:
@@ -102,15 +138,15 @@ def link_explains(tree: Node) -> Node:
     return _linked(tree, (), tree, links) if links else tree
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """Where a unit stands, in words and as an HTML id."""
+class _Spot(NamedTuple):
+    """Where a unit stands, in words and as an HTML id, empty where only words are asked for."""
 
     address: str = ""
     anchor: str = ""
 
     def then(self, words: str, slug: str) -> _Spot:
-        return _Spot(f"{self.address} {words}".lstrip(), f"{self.anchor}-{slug}".lstrip("-"))
+        anchor = f"{self.anchor}-{slug}".lstrip("-") if slug else ""
+        return _Spot(f"{self.address} {words}" if self.address else words, anchor)
 
 
 @dataclass(slots=True)
@@ -125,7 +161,7 @@ class _Scope:
     pasal: list[Kind] = field(default_factory=list)
 
 
-def _spots(tree: Node) -> Iterator[tuple[Path, _Spot]]:
+def _spots(tree: Node, slugs: bool = True) -> Iterator[tuple[Path, _Spot]]:
     """Every unit with its spot in reading order, each HTML id once; linear in the size of the tree."""
     taken: dict[str, int] = {}
     stack: list[tuple[Path, Node, _Scope, int]] = [((), tree, _Scope(), 1)]
@@ -134,9 +170,8 @@ def _spots(tree: Node) -> Iterator[tuple[Path, _Spot]]:
         if node.kind is Kind.PASAL:
             scope.pasal.append(node.kind)
             order = len(scope.pasal)
-        spot = _spot(node, scope, order)
-        anchor = _once(spot.anchor, taken)
-        if anchor != spot.anchor:
+        spot = _spot(node, scope, order, slugs)
+        if slugs and (anchor := _once(spot.anchor, taken)) != spot.anchor:
             spot = _Spot(spot.address, anchor)
         yield path, spot
         if not node.children:
@@ -159,7 +194,7 @@ def _once(anchor: str, taken: dict[str, int]) -> str:
     return _once(f"{anchor}-{taken[anchor] + 1}", taken)
 
 
-def _spot(node: Node, scope: _Scope, order: int) -> _Spot:
+def _spot(node: Node, scope: _Scope, order: int, slugs: bool) -> _Spot:
     kind = node.kind
     if kind in _NAMES:
         return _Spot(_NAMES[kind], _ANCHORS.get(kind, kind.value))
@@ -173,16 +208,16 @@ def _spot(node: Node, scope: _Scope, order: int) -> _Spot:
         slug = f"lampiran-{_slug(kind, node.number)}" if node.number else "lampiran"
         return _Spot(words, slug)
     number = node.number or f"[{order}]"
-    slug = _slug(kind, node.number) if node.number else f"urut-{order}"
+    slug = "" if not slugs else _slug(kind, node.number) if node.number else f"urut-{order}"
     if kind in _HEADINGS:
-        return scope.group.then(label(kind, number), f"{kind.value}-{slug}")
+        return scope.group.then(label(kind, number), slug and f"{kind.value}-{slug}")
     if kind is Kind.PASAL:
-        return scope.base.then(label(kind, number), f"pasal-{slug}")
+        return scope.base.then(label(kind, number), slug and f"pasal-{slug}")
     if kind is Kind.AYAT:
-        return scope.unit.then(f"ayat ({number})" if node.number else f"ayat {number}", f"ayat-{slug}")
+        return scope.unit.then(f"ayat ({number})" if node.number else f"ayat {number}", slug and f"ayat-{slug}")
     word = "huruf" if kind is Kind.HURUF or (kind is Kind.PERUBAHAN and number.isalpha()) else "angka"
     closing = ")" if scope.level > 2 and node.number else ""
-    return scope.unit.then(f"{word} {number}{closing}", slug if scope.short else f"{word}-{slug}")
+    return scope.unit.then(f"{word} {number}{closing}", slug if scope.short or not slug else f"{word}-{slug}")
 
 
 def _below(node: Node, scope: _Scope, spot: _Spot) -> _Scope:

@@ -1,93 +1,143 @@
-"""Bandingkan: what changed between two versions, unit by unit, word by word."""
+"""Bandingkan: what changed between two texts, unit by unit, word by word, with who did it and why."""
 
 from dataclasses import dataclass, field
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from documents import bridge
-from documents.core.diff import Change, compare, totals
-from documents.forms import CompareForm
+from documents.actions.attach import stash
+from documents.comparing import Text, tell, told_word
+from documents.core.sides import Side, shortened
+from documents.forms import UploadForm
+from documents.models import Edit
 from documents.printing.html import words_html
+from documents.views.borrowed import sources
+from documents.views.chosen import NOW, choose
+from documents.views.found import read_upload
 from documents.views.load import naskah_for
 
-_WORDS = {
-    "changed": ("U", "changed", "diubah"),
-    "inserted": ("S", "added", "disisipkan"),
-    "deleted": ("H", "removed", "dihapus"),
-    "moved": ("P", "changed", "dipindah"),
-    "renumbered": ("N", "changed", "nomor berubah"),
+SIGNS = {
+    "changed": ("U", "changed"),
+    "inserted": ("S", "added"),
+    "deleted": ("H", "removed"),
+    "moved": ("P", "changed"),
+    "renumbered": ("N", "changed"),
 }
+SHOWN = {"perubahan": "Perubahan saja", "sanding": "Berdampingan", "naskah": "Seluruh naskah"}
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Group:
-    """The changes of one unit (a pasal, a heading, an item of menimbang)."""
+    """One unit as the page shows it; `number` counts those that changed, 0 for one that is the same."""
 
-    anchor: str
-    name: str
+    side: Side
+    number: int
     sign: str
     style: str
     word: str
-    rows: list[tuple[str, str, SafeString]] = field(default_factory=list)
+    note: str
+    words: SafeString
+    old: SafeString
+    new: SafeString
+    edits: list[Edit] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """How the unit is called."""
+        return self.side.name
+
+    @property
+    def anchor(self) -> str:
+        """Its place in the page, the same in every comparison."""
+        return f"k-{self.side.key}"
 
 
 @login_required
 def compare_versions(request, pk: int):
-    """The list of changes and the marked text between two versions; the last two when none are named."""
+    """The list of changes and the marked text between two texts; the last two versions when none are named."""
     naskah = naskah_for(request, pk)
-    versions = list(naskah.versions.defer("tree").order_by("number"))
+    versions, picked = choose(request, naskah)
+    context = {"raperda": naskah.raperda, "versions": versions, "shown": SHOWN}
     if not versions:
-        context = {"raperda": naskah.raperda, "may_freeze": request.user.has_perm("bekukan", naskah.raperda)}
+        context["may_freeze"] = request.user.has_perm("bekukan", naskah.raperda)
         return render(request, "documents/compare.html", context)
-    data = request.GET if "lama" in request.GET else None
-    if data is None:
-        last = versions[-1].number
-        fresh = naskah.revision != versions[-1].revision
-        old, new = (last, "kini") if fresh or len(versions) == 1 else (versions[-2].number, last)
-        return redirect(f"{request.path}?lama={old}&baru={new}")
-    form = CompareForm(data, naskah=naskah, versions=versions)
-    context = {"raperda": naskah.raperda, "versions": versions, "form": form}
-    if form.is_valid():
-        changes = compare(*(_tree(naskah, form.cleaned_data[name]) for name in ("lama", "baru")))
-        groups, renumbered = _groups(changes)
-        deleted, inserted = totals(changes)
-        context |= {"groups": groups, "renumbered": renumbered, "deleted": deleted, "inserted": inserted}
-        context |= {"total": len(groups), "same": not changes}
-    return render(request, "documents/compare.html", context, status=200 if form.is_valid() else 422)
+    if "lama" not in request.GET:
+        return redirect(f"{request.path}?{_latest(naskah, versions)}")
+    context |= {"old": picked[0], "new": picked[1], "codes": [request.GET.get(name, "") for name in ("lama", "baru")]}
+    if None in picked:
+        return render(request, "documents/compare.html", context, status=422)
+    shown = request.GET.get("tampil", "perubahan")
+    context |= compared(naskah, *picked, shown if shown in SHOWN else "perubahan")
+    return render(request, "documents/compare.html", context)
 
 
-def _tree(naskah, chosen: str):
-    if chosen == "kini":
-        return bridge.tree_of(naskah)
-    return naskah.versions.get(number=int(chosen)).unpacked()
+@login_required
+def compare_with(request, pk: int):
+    """Pick another act or draft, or upload a file, to compare the text with."""
+    naskah = naskah_for(request, pk)
+    form = UploadForm(request.POST or None, request.FILES or None)
+    others = sources(request, naskah)
+    if request.method == "POST" and (upload := read_upload(form)):
+        _, data, reading = upload
+        for note in reading.doubts:
+            messages.warning(request, note)
+        return redirect(f"{reverse('compare', args=[pk])}?lama=f{stash(data)}&baru={NOW}")
+    context = {"raperda": naskah.raperda, "form": form, "others": others}
+    return render(request, "documents/compare_with.html", context, status=422 if form.errors else 200)
 
 
-def _groups(changes: tuple[Change, ...]) -> tuple[list[Group], list[Change]]:
-    """Changes by the unit they belong to, in order; pure renumbering apart, so that it never drowns the rest."""
-    groups: dict[tuple[str, bool], Group] = {}
-    renumbered = [change for change in changes if change.kinds == ("renumbered",)]
-    for change in changes:
-        if change.kinds == ("renumbered",):
-            continue
-        # What happened to a part of the unit is a change of the unit, not its insertion or deletion.
-        own = (change.new or change.old) == change.unit
-        spot = (change.unit, own and change.new is None)
-        if spot not in groups:
-            sign, style, word = _WORDS.get(change.kinds[0] if own else "changed", _WORDS["changed"])
-            groups[spot] = Group(f"u{len(groups) + 1}", change.unit, sign, style, word)
-        groups[spot].rows.append((_place(change), _note(change), words_html(change.edit)))
-    return list(groups.values()), renumbered
+def compared(naskah, old: Text, new: Text, shown: str) -> dict[str, object]:
+    """What the page needs to know of two texts: the changed units by bab, those only renumbered, the counts."""
+    told = tell(naskah, old, new)
+    changed = told.changed
+    numbers = {side.key: number for number, side in enumerate(changed, 1)}
+    drawn = changed if shown == "perubahan" else told.sides
+    groups = [_group(side, numbers.get(side.key, 0), shown, list(told.edits.get(side.key, ()))) for side in drawn]
+    counted = [group for group in groups if group.number]
+    return {
+        "groups": counted,
+        "drawn": groups,
+        "chapters": _chapters(counted),
+        "renumbered": told.renumbered,
+        "deleted": told.deleted,
+        "inserted": told.inserted,
+        "total": len(changed),
+        "same": not any(side.kinds for side in told.sides),
+        "tampil": shown,
+    }
 
 
-def _place(change: Change) -> str:
-    return (change.new or change.old or "").removeprefix(change.unit).strip()
+def _latest(naskah, versions) -> str:
+    last = versions[-1].number
+    fresh = naskah.revision != versions[-1].revision
+    old, new = (last, NOW) if fresh or len(versions) == 1 else (versions[-2].number, last)
+    return f"lama={old}&baru={new}"
 
 
-def _note(change: Change) -> str:
-    if "moved" in change.kinds:
-        return f"Dipindah dari {change.old}." if change.old != change.new else "Dipindah, nomor tetap."
-    if change.old and change.new and change.old != change.new:
-        return f"Semula {change.old}."
-    return ""
+def _group(side: Side, number: int, shown: str, edits: list[Edit]) -> Group:
+    sign, style = SIGNS.get(side.kinds[0] if side.kinds else "", ("", ""))
+    word = told_word(side.kinds)
+    ops = shortened(side.ops) if shown == "perubahan" else side.ops
+    old = words_html(op for op in ops if op[0] != "+") if shown == "sanding" else SafeString("")
+    new = words_html(op for op in ops if op[0] != "-") if shown == "sanding" else SafeString("")
+    words = words_html(ops) if shown != "sanding" else SafeString("")
+    return Group(side, number, sign, style, word, _note(side), words, old, new, edits)
+
+
+def _note(side: Side) -> str:
+    if "moved" in side.kinds:
+        return f"Dipindah dari {side.old}." if side.old != side.new else "Dipindah, nomor tetap."
+    return f"Semula {side.old}." if side.old and side.new and side.old != side.new else ""
+
+
+def _chapters(groups: list[Group]) -> list[tuple[str, list[Group]]]:
+    """The changed units under the bab they lie in, in reading order."""
+    chapters: list[tuple[str, list[Group]]] = []
+    for group in groups:
+        if not chapters or chapters[-1][0] != group.side.group:
+            chapters.append((group.side.group, []))
+        chapters[-1][1].append(group)
+    return chapters

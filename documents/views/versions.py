@@ -6,14 +6,15 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from documents.actions import NothingToFreeze
+from documents.actions import NothingToFreeze, TextLocked, restore_version
 from documents.actions import freeze as freeze_text
 from documents.core.address import anchors
 from documents.core.layout import layout
 from documents.forms import FreezeForm
+from documents.models import Comparison
 from documents.printing.contents import contents_html
 from documents.printing.html import law_html
-from documents.views.load import naskah_for
+from documents.views.load import may_edit, naskah_for
 
 
 @login_required
@@ -46,13 +47,33 @@ def versions(request, pk: int):
     naskah = naskah_for(request, pk)
     rows = list(naskah.versions.defer("tree").select_related("by").order_by("-number"))
     unfrozen = naskah.revision - (rows[0].revision if rows else 0)
+    sizes = {told.new_id: told for told in Comparison.objects.filter(new__naskah=naskah).defer("changes")}
     context = {
         "raperda": naskah.raperda,
         "versions": rows,
+        "rows": [(row, sizes.get(row.pk)) for row in rows],
         "unfrozen": unfrozen,
         "may_freeze": request.user.has_perm("bekukan", naskah.raperda),
     }
     return render(request, "documents/versions.html", context)
+
+
+@login_required
+def restore(request, pk: int, number: int):
+    """Ask, then write an earlier version over the draft; what was not frozen stays in history."""
+    naskah = naskah_for(request, pk, "sunting")
+    row = get_object_or_404(naskah.versions.select_related("by"), number=number)
+    if request.method == "POST":
+        try:
+            made = restore_version(naskah=naskah, version=row, by=request.user, now=timezone.now())
+        except (NothingToFreeze, TextLocked) as refused:
+            messages.warning(request, str(refused))
+            return redirect("versions", pk)
+        messages.success(request, f"Versi {number} dipulihkan dan dibekukan sebagai versi {made.number}.")
+        return redirect("naskah", pk)
+    last = naskah.versions.order_by("-number").defer("tree").first()
+    context = {"raperda": naskah.raperda, "version": row, "unfrozen": naskah.revision - last.revision}
+    return render(request, "documents/restore.html", context)
 
 
 @login_required
@@ -69,5 +90,6 @@ def version(request, pk: int, number: int):
         "version": row,
         "law": law_html(tree, anchors=ids),
         "contents": contents_html(tree, ids),
+        "may_restore": may_edit(request, naskah),
     }
     return render(request, "documents/version.html", context)

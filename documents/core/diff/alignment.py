@@ -30,6 +30,7 @@ from documents.core.diff.pairs import (
     same_key,
     through_the_body,
 )
+from documents.core.diff.parting import keep_numbers
 from documents.core.diff.sequence import rising
 from documents.core.tree import Kind, Node
 
@@ -43,6 +44,9 @@ _ELSEWHERE = 0.7
 _OTHER_KIND = 0.7
 # What each sign of the same place adds to the likeness: the same number, the same neighbour before, after.
 _SIGN = 0.05
+# A pair under this score is parted when two other pairs make so much more together.
+_SURE = 0.95
+_GAIN = 0.35
 
 _Scored = tuple[float, int, int]
 
@@ -57,18 +61,31 @@ def align(old: Node, new: Node) -> Node:
 
     def dressed(index: int) -> Node:
         node = pairs.new.nodes[index]
-        children = tuple(dressed(child) for child in pairs.new.children[index])
         if pairs.to_old[index] < 0:
-            return replace(node, children=children)
+            return replace(node, children=tuple(dressed(child) for child in pairs.new.children[index]))
         was = pairs.old.nodes[pairs.to_old[index]]
+        if node.children and not pairs.new.children[index]:
+            return _as(was, node)
+        children = tuple(dressed(child) for child in pairs.new.children[index])
         return replace(node, children=children, key=was.key, explains=node.explains or was.explains)
 
     return dressed(0)
 
 
+def _as(was: Node, node: Node) -> Node:
+    """A node with the keys of one that is the same all the way down."""
+    children = tuple(map(_as, was.children, node.children))
+    explains = node.explains or was.explains
+    return Node(node.kind, node.number, node.heading, node.text, children, was.key or node.key, explains)
+
+
 def paired(old: Node, new: Node) -> Pairs:
     """The pairs of units of two trees by the steps above; linear in their size but for what was rewritten."""
     pairs = Pairs(old, new)
+    return _filled(pairs.turned()).turned() if pairs.is_turned() else _filled(pairs)
+
+
+def _filled(pairs: Pairs) -> Pairs:
     pairs.pair(0, 0)
     same_key(pairs)
     same_content(pairs)
@@ -86,6 +103,7 @@ def paired(old: Node, new: Node) -> Pairs:
     _children(pairs, likeness, notes)
     _elsewhere(pairs, likeness)
     _children(pairs, likeness, range(len(pairs.new)))
+    keep_numbers(pairs)
     return pairs
 
 
@@ -117,12 +135,13 @@ def _groupings(pairs: Pairs, likeness: Likeness, kind: Kind) -> None:
     if not olds or not news:
         return
     scored = []
+    held = {old: _pasal_in(pairs.old, old) for old in olds}
     for new in news:
-        kept = _kept(pairs, new, kind)
+        kept, holds = _kept(pairs, new, kind), _pasal_in(pairs.new, new)
         for old in olds:
             together = pairs.to_old[pairs.new.parent[new]] == pairs.old.parent[old]
             heading = likeness.opening(old, new) if together else 0.0
-            share = 2 * kept[old] / (_pasal_in(pairs.old, old) + _pasal_in(pairs.new, new) or 1)
+            share = 2 * kept[old] / (held[old] + holds or 1)
             if heading >= _HEADING or share >= _KEPT:
                 scored.append((heading + share, old, new))
     _take(pairs, scored)
@@ -228,9 +247,25 @@ def _neighbours(pairs: Pairs, old: int, new: int, step: int) -> bool:
 
 def _take(pairs: Pairs, scored: list[_Scored]) -> bool:
     """Pairs the best scored first, each node once, the nearer of equals; whether anything was paired."""
-    taken = False
-    for _, old, new in sorted(scored, key=lambda found: (-found[0], abs(found[1] - found[2]), found[2])):
-        if pairs.to_new[old] < 0 and pairs.to_old[new] < 0:
-            pairs.pair(old, new)
-            taken = True
-    return taken
+    taken: list[_Scored] = []
+    for found in sorted(scored, key=lambda found: (-found[0], abs(found[1] - found[2]), found[2])):
+        if pairs.to_new[found[1]] < 0 and pairs.to_old[found[2]] < 0:
+            pairs.pair(found[1], found[2])
+            taken.append(found)
+    _exchange(pairs, scored, [found for found in taken if found[0] < _SURE])
+    return bool(taken)
+
+
+def _exchange(pairs: Pairs, scored: list[_Scored], doubtful: list[_Scored]) -> None:
+    """Parts doubtful pairs where each of the two has another free partner and both are clearly better off."""
+    by_old: dict[int, list[_Scored]] = {}
+    by_new: dict[int, list[_Scored]] = {}
+    for found in scored if doubtful else ():
+        by_old.setdefault(found[1], []).append(found)
+        by_new.setdefault(found[2], []).append(found)
+    for score, old, new in doubtful:
+        other = max((found for found in by_old[old] if pairs.to_old[found[2]] < 0), default=None)
+        rival = max((found for found in by_new[new] if pairs.to_new[found[1]] < 0), default=None)
+        if other and rival and other[0] + rival[0] >= score + _GAIN:
+            pairs.pair(old, other[2])
+            pairs.pair(rival[1], new)

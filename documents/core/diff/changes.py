@@ -6,15 +6,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from documents.core.address import addresses
+from documents.core.address import Addresses
 from documents.core.diff.alignment import paired
 from documents.core.diff.flat import HEADINGS, Flat, own_words
+from documents.core.diff.notes import Notes
 from documents.core.diff.pairs import Pairs, same_key
+from documents.core.diff.parting import Parting, emptied, joins, splits
+from documents.core.diff.pruning import pruned
 from documents.core.diff.sequence import rising
 from documents.core.diff.wording import Ops, count, plain, words
 from documents.core.tree import Kind, Node, walk
 
 CHANGED, INSERTED, DELETED, MOVED, RENUMBERED = "changed", "inserted", "deleted", "moved", "renumbered"
+SPLIT, JOINED = "split", "joined"
+# What a stored comparison was told by; raised whenever the same two texts would be told otherwise.
+ALGORITHM = "3"
 
 _UNITS = HEADINGS | {
     Kind.JUDUL,
@@ -35,9 +41,10 @@ _UNITS = HEADINGS | {
 class Change:
     """One clause that differs.
 
-    `kinds` has one or more of changed, inserted, deleted, moved, renumbered; `old` and `new` are its addresses (None
-    where it does not stand), `edit` the words of its own heading and text (empty when they are the same), `key` its
-    identity, and `unit` the address, in the new text where it still stands, of the pasal or the like it belongs to.
+    `kinds` has one or more of changed, inserted, deleted, moved, renumbered, split, joined; `old` and `new` are its
+    addresses (None where it does not stand), `edit` the words of its own heading and text (empty when they are the
+    same), `key` its identity, and `unit` the address, in the new text where it still stands, of the pasal or the like
+    it belongs to.
     """
 
     kinds: tuple[str, ...]
@@ -46,6 +53,17 @@ class Change:
     edit: Ops
     key: str = ""
     unit: str = ""
+
+    @property
+    def only(self) -> str:
+        """ "case" where nothing but the letters' size differs, "spacing" where nothing but white space, else ""."""
+        said = {sign: "".join(text for each, text in self.edit if each != sign) for sign in "+-"}
+        if CHANGED not in self.kinds or len(self.kinds) > 1:
+            return ""
+        old, new = plain(said["+"]), plain(said["-"])
+        if "".join(old.split()) == "".join(new.split()):
+            return "spacing"
+        return "case" if old.casefold().split() == new.casefold().split() else ""
 
 
 class Totals(NamedTuple):
@@ -61,9 +79,10 @@ def compare(old: Node, new: Node) -> tuple[Change, ...]:
     By key when every unit of both trees has one and they share some, otherwise as aligned. Every unit with words of
     its own, and every pasal, is told by itself. A unit that moves (its new number goes without saying) or is
     renumbered is told once, not again for all below it, and a unit of the penjelasan that only follows the number of
-    its pasal is not told at all. Split and joined units are told as a change and an insertion or a deletion.
+    its pasal is not told at all. A clause that became several ("split") or was several ("joined") is told with each
+    part, whose edits together are the words between the whole and its parts.
     """
-    return tuple(_Comparison(old, new).changes())
+    return tuple(_Comparison(*pruned(old, new)).changes())
 
 
 def totals(changes: Iterable[Change]) -> Totals:
@@ -79,7 +98,7 @@ def _pairs(old: Node, new: Node) -> Pairs:
     old_keys, new_keys = ({node.key for node in walk(tree)} for tree in (old, new))
     if "" in old_keys or "" in new_keys or not old_keys & new_keys:
         return paired(old, new)
-    pairs = Pairs(old, new)
+    pairs = Pairs(old, new, shaped=False)
     pairs.pair(0, 0)
     same_key(pairs)
     return pairs
@@ -91,12 +110,20 @@ class _Comparison:
     def __init__(self, old: Node, new: Node) -> None:
         self.pairs = _pairs(old, new)
         self.old, self.new = self.pairs.old, self.pairs.new
-        self.old_address = _by_place(self.old, old)
-        self.new_address = _by_place(self.new, new)
-        self.moved = _moved(self.pairs)
-        self.followed = {
-            (self.old_address[was], self.new_address[now]) for now, was in enumerate(self.pairs.to_old) if was >= 0
-        }
+        self.old_address, self.new_address = _Named(self.old, old), _Named(self.new, new)
+        self.old_notes, self.new_notes = Notes(self.old), Notes(self.new)
+        self.moved = _moved_either_way(self.pairs)
+        self.parted = emptied(self.new, self.old, self.pairs.to_old)
+        self.united = emptied(self.old, self.new, self.pairs.to_new)
+        self._stay()
+        self.new_edits, self.old_edits = _part_edits(list(splits(self.pairs)), list(joins(self.pairs)))
+
+    def _stay(self) -> None:
+        """What went along when its unit was parted or united has not moved."""
+        for new in self.parted:
+            self.moved -= set(self.new.children[new])
+        for old in self.united:
+            self.moved -= {self.pairs.to_new[child] for child in self.old.children[old]}
 
     def changes(self) -> Iterator[Change]:
         """Every change: a unit, then what was deleted before its first child, then each child and what went after."""
@@ -136,11 +163,13 @@ class _Comparison:
         said = own_words(node)
         if not said and node.kind is not Kind.PASAL:
             return None
-        edit = (("-", said),) if said else ()
+        edit: Ops = (("-", said),) if said else ()
         owner = _unit(self.old, index)
         stays = self.pairs.to_new[owner]
         unit = self.new_address[stays] if stays >= 0 else self.old_address[owner]
-        return Change((DELETED,), self.old_address[index], None, edit, node.key, unit)
+        kind = JOINED if index in self.old_edits or index in self.united else DELETED
+        edit = self.old_edits.get(index, edit)
+        return Change((kind,), self.old_address[index], None, edit, node.key, unit)
 
     def _change(self, index: int) -> Change | None:
         node = self.new.nodes[index]
@@ -150,12 +179,20 @@ class _Comparison:
             if not said and node.kind is not Kind.PASAL:
                 return None
             edit: Ops = (("+", said),) if said else ()
-            return Change((INSERTED,), None, self.new_address[index], edit, node.key, self._unit_of(index))
+            kind = SPLIT if index in self.new_edits or index in self.parted else INSERTED
+            edit = self.new_edits.get(index, edit)
+            return Change((kind,), None, self.new_address[index], edit, node.key, self._unit_of(index))
         was = self.old.nodes[partner]
         before = own_words(was)
+        edit = self.new_edits.get(index, self.old_edits.get(partner))
         kinds = []
-        if before != said and plain(before) != plain(said):
+        if index in self.new_edits or partner in self.parted.values():
+            kinds.append(SPLIT)
+        if partner in self.old_edits or index in self.united.values():
+            kinds.append(JOINED)
+        if edit is None and before != said and plain(before) != plain(said):
             kinds.append(CHANGED)
+            edit = words(before, said)
         if index in self.moved:
             if not self._follows(partner, index):
                 kinds.append(MOVED)
@@ -163,9 +200,8 @@ class _Comparison:
             kinds.append(RENUMBERED)
         if not kinds:
             return None
-        edit = words(before, said) if CHANGED in kinds else ()
         addresses_of = self.old_address[partner], self.new_address[index]
-        return Change(tuple(kinds), *addresses_of, edit, node.key or was.key, self._unit_of(index))
+        return Change(tuple(kinds), *addresses_of, edit or (), node.key or was.key, self._unit_of(index))
 
     def _unit_of(self, index: int) -> str:
         return self.new_address[_unit(self.new, index)]
@@ -179,16 +215,33 @@ class _Comparison:
 
     def _follows(self, old: int, new: int) -> bool:
         """Whether a part of the penjelasan stands elsewhere only because what it explains does."""
-        prefix = "Penjelasan "
-        then, since = self.old_address[old], self.new_address[new]
-        if not (then.startswith(prefix) and since.startswith(prefix)):
-            return False
-        return (then.removeprefix(prefix), since.removeprefix(prefix)) in self.followed
+        was, now = self.old_notes.unit(old), self.new_notes.unit(new)
+        return was >= 0 and now >= 0 and self.pairs.to_new[was] == now
 
 
-def _by_place(flat: Flat, tree: Node) -> list[str]:
-    named = addresses(tree)
-    return [named[path] for path in flat.paths]
+def _part_edits(split: list[Parting], joined: list[Parting]) -> tuple[dict[int, Ops], dict[int, Ops]]:
+    """The words of each part by its place, in the new text and in the old; what would be both is neither."""
+    old_parts = {part for each in joined for part in each.parts}
+    new_parts = {part for each in split for part in each.parts}
+    made: list[dict[int, Ops]] = []
+    for partings, others in ((split, old_parts), (joined, new_parts)):
+        edits: dict[int, Ops] = {}
+        for each in partings:
+            if each.whole not in others and not edits.keys() & set(each.parts):
+                edits.update(zip(each.parts, each.ops, strict=True))
+        made.append(edits)
+    return made[0], made[1]
+
+
+class _Named:
+    """The addresses of the units of a flat tree by their place there."""
+
+    def __init__(self, flat: Flat, tree: Node) -> None:
+        self._paths = flat.paths
+        self._addresses = Addresses(tree)
+
+    def __getitem__(self, index: int) -> str:
+        return self._addresses[self._paths[index]]
 
 
 def _unit(flat: Flat, index: int) -> int:
@@ -199,6 +252,13 @@ def _unit(flat: Flat, index: int) -> int:
             return index
         index = parent
     return index
+
+
+def _moved_either_way(pairs: Pairs) -> set[int]:
+    """The new places of units that moved; on the way back the same units have moved."""
+    if not pairs.is_turned():
+        return _moved(pairs)
+    return {pairs.to_new[old] for old in _moved(pairs.turned())}
 
 
 def _moved(pairs: Pairs) -> set[int]:

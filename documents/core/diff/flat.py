@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from documents.core.diff.wording import plain
 from documents.core.tree import Kind, Node, Path
 
@@ -15,10 +17,12 @@ class Flat:
     """One tree in reading order: node i with its path, parent, children and the end of its subtree.
 
     `shape[i]` is equal for two subtrees of the same kinds, headings and texts, whatever their numbers; the
-    dictionary of shapes is shared by the two trees that are to be compared.
+    dictionary of shapes is shared by the two trees that are to be compared. Without one there are no shapes.
+    What lies in the nodes of `settled` (by their id, with their shapes) is left out.
     """
 
-    def __init__(self, tree: Node, shapes: Shapes) -> None:
+    def __init__(self, tree: Node, shapes: Shapes | None, settled: Mapping[int, int] | None = None) -> None:
+        self._settled = settled or {}
         self.nodes: list[Node] = []
         self.paths: list[Path] = []
         self.parent: list[int] = []
@@ -30,7 +34,7 @@ class Flat:
     def __len__(self) -> int:
         return len(self.nodes)
 
-    def _add(self, node: Node, path: Path, parent: int, shapes: Shapes) -> int:
+    def _add(self, node: Node, path: Path, parent: int, shapes: Shapes | None) -> int:
         index = len(self.nodes)
         self.nodes.append(node)
         self.paths.append(path)
@@ -38,10 +42,15 @@ class Flat:
         below: list[int] = []
         self.children.append(below)
         self.end.append(index)
-        self.shape.append(-1)
+        self.shape.append(self._settled.get(id(node), -1))
+        if self.shape[index] >= 0:
+            self.end[index] = index + 1
+            return index
         for place, child in enumerate(node.children):
             below.append(self._add(child, (*path, place), index, shapes))
         self.end[index] = len(self.nodes)
+        if shapes is None:
+            return index
         content = (node.kind, _even(node.heading), _even(node.text), *(self.shape[child] for child in below))
         self.shape[index] = shapes.setdefault(content, len(shapes))
         return index
@@ -58,4 +67,4 @@ def own_words(node: Node) -> str:
 
 def _even(text: str) -> str:
     """The text without italics marks, every run of spaces made one."""
-    return " ".join(plain(text).split())
+    return " ".join(plain(text).split()) if "*" in text or "  " in text or "\n" in text else text

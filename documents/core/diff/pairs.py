@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
+from copy import copy
 
-from documents.core.address import explained
+from documents.core.diff.settling import settled
 from documents.core.diff.flat import HEADINGS, ITEMS, Flat, Shapes, own_words
+from documents.core.diff.notes import Notes
 from documents.core.diff.sequence import matching
 from documents.core.diff.wording import count
 from documents.core.tree import Kind, Node
@@ -31,12 +33,31 @@ _SINGLE = frozenset(
 class Pairs:
     """Two trees laid flat and the partner of each node: `to_old[new]` and `to_new[old]`, -1 while it has none."""
 
-    def __init__(self, old: Node, new: Node) -> None:
-        shapes: Shapes = {}
-        self.old = Flat(old, shapes)
-        self.new = Flat(new, shapes)
+    def __init__(self, old: Node, new: Node, *, shaped: bool = True) -> None:
+        shapes: Shapes | None = None
+        same: list[tuple[Node, Node]] = []
+        if shaped:
+            same = settled(old, new)
+            shapes = {("settled", place): place for place in range(len(same))}
+        self.old = Flat(old, shapes, {id(node): place for place, (node, _) in enumerate(same)})
+        self.new = Flat(new, shapes, {id(node): place for place, (_, node) in enumerate(same)})
         self.to_new = [-1] * len(self.old)
         self.to_old = [-1] * len(self.new)
+
+    def is_turned(self) -> bool:
+        """Whether the new tree comes first in the order of texts: pairing from there makes both ways find the same."""
+        was, now = self.old.nodes, self.new.nodes
+        if len(was) != len(now):
+            return len(now) < len(was)
+        before = [(node.text, node.heading, node.number) for node in was]
+        return [(node.text, node.heading, node.number) for node in now] < before
+
+    def turned(self) -> Pairs:
+        """The same pairs seen from the new tree."""
+        other = copy(self)
+        other.old, other.new = self.new, self.old
+        other.to_old, other.to_new = self.to_new, self.to_old
+        return other
 
     def pair(self, old: int, new: int) -> None:
         self.to_new[old] = new
@@ -111,14 +132,12 @@ def same_elsewhere(pairs: Pairs) -> None:
 
 def through_the_body(pairs: Pairs) -> None:
     """Pairs two units of the penjelasan when the units of the body they explain are paired."""
-    old_place = {path: i for i, path in enumerate(pairs.old.paths)}
-    new_place = {path: i for i, path in enumerate(pairs.new.paths)}
-    notes = {old_place[unit]: old_place[note] for note, unit in explained(pairs.old.nodes[0]).items()}
-    for note, unit in explained(pairs.new.nodes[0]).items():
-        new = new_place[note]
-        old = notes.get(pairs.to_old[new_place[unit]], -1)
-        free = old >= 0 and pairs.to_new[old] < 0 and pairs.to_old[new] < 0
-        if free and pairs.old.nodes[old].kind is pairs.new.nodes[new].kind:
+    olds, news = Notes(pairs.old), Notes(pairs.new)
+    notes = {unit: old for old in pairs.free_old(olds.places()) if (unit := olds.unit(old, linked=True)) >= 0}
+    for new in pairs.free_new(news.places()):
+        unit = news.unit(new, linked=True)
+        old = notes.get(pairs.to_old[unit], -1) if unit >= 0 else -1
+        if old >= 0 and pairs.to_new[old] < 0 and pairs.old.nodes[old].kind is pairs.new.nodes[new].kind:
             pairs.pair(old, new)
 
 

@@ -4,39 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from documents.core.diff.sequence import matching
+from documents.core.diff.pieces import MARK, WORD, Pieces, pieces, weight
+from documents.core.diff.sequence import Pair, matching
 
 Op = tuple[str, str]
 Ops = tuple[Op, ...]
 
-# "Rp4.500.000,00", "undang-undang", "dan/atau" are one word; every other mark stands alone.
-_PIECE = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:[-/]\w+)*|[^\w\s]")
-_MARK = "*"
-_SMALL = (
-    "ada adalah atas atau bagi bahwa dalam dan dan/atau dari dengan di ini itu juga ke kepada maka oleh pada para "
-    "sebagai secara serta tidak untuk yang"
-)
-_STOP = frozenset(_SMALL.split())
+_WORD = re.compile(WORD)
 # Under this share of common words two texts are told as one deletion and one insertion.
 _LEAST_SHARE = 0.25
 # A run of so many equal words is worth showing even between texts that share little else.
 _LONG_RUN = 8
-
-
-@dataclass(slots=True)
-class _Token:
-    """One word or mark with the space before it; `raw` has the italics marks too."""
-
-    space: str
-    bare: str
-    raw: str
-
-    @property
-    def is_word(self) -> bool:
-        return self.bare[:1].isalnum()
+# From so many pieces on, texts are first asked whether they share anything before they are matched.
+_LONG_TEXT = 2_000
+_STOPS = frozenset(".;:")
 
 
 def words(old: str, new: str) -> Ops:
@@ -44,18 +28,21 @@ def words(old: str, new: str) -> Ops:
 
     The "=" and "+" texts joined give `new` exactly; "=" and "-" joined give `old`. Italics marks (`*…*`)
     do not count as a difference: an "=" text carries the marks of `new`, a "-" text those of `old`, so
-    `old` comes back exactly up to its marks. What lies between two equal paragraphs and shares less than a
-    quarter of its words comes back as one deletion and one insertion, and a lone small word between two
-    changes is drawn into them.
+    `old` comes back exactly up to its marks. The way back has the same pieces with their signs exchanged. References
+    and numbers change whole. What lies between two equal paragraphs and shares less than a quarter of its words comes
+    back as one deletion and one insertion, and a lone small word between two changes is drawn into them.
     """
-    if plain(old) == plain(new):
+    if old == new or plain(old) == plain(new):
         return (("=", new),) if new else ()
+    back = plain(old) > plain(new)  # matched from the lesser text, so that both ways find the same
+    if "\n" not in old and "\n" not in new:
+        return _joined(_between(old, new, back))
     ops: list[Op] = []
     i = j = 0
     was, now = old.splitlines(keepends=True), new.splitlines(keepends=True)
-    for x, y in [*matching([plain(line) for line in was], [plain(line) for line in now]), (len(was), len(now))]:
+    for x, y in [*_matched([plain(line) for line in was], [plain(line) for line in now], back), (len(was), len(now))]:
         if x > i or y > j:
-            ops += _between("".join(was[i:x]), "".join(now[j:y]))
+            ops += _between("".join(was[i:x]), "".join(now[j:y]), back)
         ops += [("=", line) for line in now[y : y + 1]]
         i, j = x + 1, y + 1
     return _joined(ops)
@@ -63,130 +50,151 @@ def words(old: str, new: str) -> Ops:
 
 def plain(text: str) -> str:
     """The text without its italics marks."""
-    return text.replace(_MARK, "")
+    return text.replace(MARK, "")
 
 
 def count(text: str) -> int:
     """How many words a text has; marks of punctuation are none."""
-    return sum(1 for piece in _PIECE.findall(plain(text)) if piece[0].isalnum())
+    return sum(1 for piece in _WORD.findall(plain(text)) if piece[0].isalnum())
 
 
 def bag(text: str) -> Counter[str]:
     """The words of a text in lower case with how often each stands there."""
-    return Counter(piece for piece in _PIECE.findall(plain(text).lower()) if piece[0].isalnum())
+    return Counter(piece for piece in _WORD.findall(plain(text).lower()) if piece[0].isalnum())
 
 
-def _between(old: str, new: str) -> Iterable[Op]:
-    """The ops between two texts that have no paragraph in common."""
-    a, b = _tokens(old), _tokens(new)
-    whole = (("-", old), ("+", new))
-    if _share(a, b) < _LEAST_SHARE:
-        return whole
-    runs = _runs(a, b)
-    kept = sum(_weight(run.old) for run in runs if run.same)
-    longest = max((_count(run.old) for run in runs if run.same), default=0)
-    if longest < _LONG_RUN and 2 * kept < _LEAST_SHARE * (_weight(a) + _weight(b)):
-        return whole
-    return _written(_without_islands(runs))
-
-
-def _tokens(text: str) -> list[_Token]:
-    """The text cut up without loss; an opening italics mark goes with the word after it, a closing one before."""
-    tokens: list[_Token] = []
-    space = waiting = ""
-    italic = False
-    for match in re.finditer(rf"\s+|\*|{_PIECE.pattern}", text):
-        piece = match.group()
-        if piece == _MARK:
-            if italic and tokens and not space and not waiting:
-                tokens[-1].raw += piece
-            else:
-                waiting += piece
-            italic = not italic
-        elif piece.isspace():
-            if waiting:
-                tokens.append(_Token(space, "", waiting))
-                space = waiting = ""
-            space += piece
-        else:
-            tokens.append(_Token(space, piece, waiting + piece))
-            space = waiting = ""
-    tokens.append(_Token(space, "", waiting))
-    return tokens
-
-
-@dataclass(slots=True)
-class _Run:
-    """Neighbouring tokens that are all the same on both sides, or all changed."""
+class _Run(NamedTuple):
+    """Neighbouring pieces that are all the same on both sides, or all changed: from where to where on each side."""
 
     same: bool
-    old: list[_Token]
-    new: list[_Token]
+    i: int
+    x: int
+    j: int
+    y: int
 
 
-def _runs(a: list[_Token], b: list[_Token]) -> list[_Run]:
+class _Two(NamedTuple):
+    """The pieces of both texts and what each of them weighs."""
+
+    old: Pieces
+    new: Pieces
+    old_weight: list[float]
+    new_weight: list[float]
+
+    def weight(self, run: _Run) -> float:
+        """How much a run tells on its heavier side."""
+        was = sum(self.old_weight[run.i : run.x])
+        return was if run.same else max(was, sum(self.new_weight[run.j : run.y]))
+
+
+def _matched(old: Sequence[str], new: Sequence[str], back: bool) -> list[Pair]:
+    return [(i, j) for j, i in matching(new, old)] if back else matching(old, new)
+
+
+def _between(old: str, new: str, back: bool) -> Iterable[Op]:
+    """The ops between two texts that have no paragraph in common."""
+    whole = (("-", old), ("+", new))
+    if not old or not new:
+        return whole
+    a, b = pieces(old), pieces(new)
+    two = _Two(a, b, list(map(weight, a.bare)), list(map(weight, b.bare)))
+    total = sum(two.old_weight) + sum(two.new_weight)
+    if len(a.bare) + len(b.bare) > _LONG_TEXT and 2 * _shared(a, b) < _LEAST_SHARE * total:
+        return whole
+    runs = _runs(a, b, back)
+    kept = [run for run in runs if run.same]
+    if 2 * sum(map(two.weight, kept)) < _LEAST_SHARE * total and max(map(two.weight, kept), default=0) < _LONG_RUN:
+        return whole
+    return _written(two, _without_islands(two, _slid(two, runs)))
+
+
+def _shared(a: Pieces, b: Pieces) -> float:
+    """The weight of what both texts have, wherever it stands."""
+    return sum(weight(piece) * many for piece, many in (Counter(a.bare) & Counter(b.bare)).items())
+
+
+def _runs(a: Pieces, b: Pieces, back: bool) -> list[_Run]:
     runs: list[_Run] = []
-    i = j = 0
-    for x, y in matching([token.bare for token in a], [token.bare for token in b]):
-        if x > i or y > j:
-            runs.append(_Run(False, a[i:x], b[j:y]))
-        if not runs or not runs[-1].same:
-            runs.append(_Run(True, [], []))
-        runs[-1].old.append(a[x])
-        runs[-1].new.append(b[y])
+    i = j = start = 0
+    ends = (len(a.bare), len(b.bare))
+    for x, y in [*_matched(a.bare, b.bare, back), ends]:
+        if x > i or y > j or (x, y) == ends:
+            if i > start:
+                runs.append(_Run(True, start, i, j - i + start, j))
+            if x > i or y > j:
+                runs.append(_Run(False, i, x, j, y))
+            start = x
         i, j = x + 1, y + 1
-    if i < len(a) or j < len(b):
-        runs.append(_Run(False, a[i:], b[j:]))
     return runs
 
 
-def _without_islands(runs: list[_Run]) -> list[_Run]:
+def _slid(two: _Two, runs: list[_Run]) -> list[_Run]:
+    """The runs with what only came or only went moved, where it may, to begin where a sentence or item begins."""
+    done = list(runs)
+    for place in range(1, len(done) - 1):
+        before, run, after = done[place - 1 : place + 2]
+        if run.same or not before.same or not after.same or (run.x > run.i and run.y > run.j):
+            continue
+        said = two.old.bare if run.x > run.i else two.new.bare
+        first, last = (run.i, run.x) if run.x > run.i else (run.j, run.y)
+        if first and said[first - 1] in _STOPS:
+            continue
+        steps = 0
+        while steps < before.x - before.i and said[first - steps - 1] == said[last - steps - 1]:
+            steps += 1
+            if first - steps and said[first - steps - 1] in _STOPS:
+                done[place - 1] = before._replace(x=before.x - steps, y=before.y - steps)
+                done[place] = _Run(False, run.i - steps, run.x - steps, run.j - steps, run.y - steps)
+                done[place + 1] = after._replace(i=after.i - steps, j=after.j - steps)
+                break
+    return [run for run in done if run.x > run.i or run.y > run.j]
+
+
+def _without_islands(two: _Two, runs: list[_Run]) -> list[_Run]:
     """The runs with the equal ones that are too small to read drawn into the changes around them."""
-    while True:
+    while len(runs) > 2:
         kept: list[_Run] = []
         for position, run in enumerate(runs):
             after = runs[position + 1] if position + 1 < len(runs) else None
-            drawn = run.same and kept and after and _is_island(kept[-1], run, after)
+            drawn = run.same and kept and after and _is_island(two, kept[-1], run, after)
             if kept and (drawn or (not run.same and not kept[-1].same)):
-                last = kept[-1]
-                kept[-1] = _Run(False, last.old + run.old, last.new + run.new)
+                kept[-1] = kept[-1]._replace(same=False, x=run.x, y=run.y)
             else:
                 kept.append(run)
         if len(kept) == len(runs):
-            return kept
+            break
         runs = kept
+    return runs
 
 
-def _is_island(before: _Run, run: _Run, after: _Run) -> bool:
+def _is_island(two: _Two, before: _Run, run: _Run, after: _Run) -> bool:
     """Whether two changes read better as one: what parts them is a small word, or little beside what changed."""
-    if before.same or not (before.old or after.old) or not (before.new or after.new):
+    if before.same or not (before.x > before.i or after.x > after.i) or not (before.y > before.j or after.y > after.j):
         return False
-    if any("\n" in token.space for token in (*run.old, *run.new, *after.old[:1], *after.new[:1])):
+    spaces = two.old.space[run.i : min(run.x + 1, after.x)] + two.new.space[run.j : min(run.y + 1, after.y)]
+    if any("\n" in space for space in spaces):
         return False
-    weight = _weight(run.old)
-    if not weight:
-        return bool(before.old and before.new and after.old and after.new)
-    if weight <= 0.5:
-        return True
-    smaller = min(max(_weight(side.old), _weight(side.new)) for side in (before, after))
-    return 2 * weight <= smaller
+    tells = two.weight(run)
+    if not tells:
+        return before.x > before.i and before.y > before.j and after.x > after.i and after.y > after.j
+    return 3 * tells <= min(two.weight(before), two.weight(after))
 
 
-def _written(runs: list[_Run]) -> list[Op]:
+def _written(two: _Two, runs: list[_Run]) -> list[Op]:
     ops: list[Op] = []
+    old, new = two.old, two.new
     for run in runs:
         if not run.same:
-            ops.append(("-", "".join(token.space + token.raw for token in run.old)))
-            ops.append(("+", "".join(token.space + token.raw for token in run.new)))
-            continue
-        same = ""
-        for was, now in zip(run.old, run.new, strict=True):
-            if was.space != now.space:
-                ops += [("=", same), ("-", was.space), ("+", now.space)]
-                same = now.raw
-            else:
-                same += now.space + now.raw
-        ops.append(("=", same))
+            ops.append(("-", "".join(old.full[run.i : run.x])))
+            ops.append(("+", "".join(new.full[run.j : run.y])))
+        elif old.space[run.i : run.x] == new.space[run.j : run.y]:
+            ops.append(("=", "".join(new.full[run.j : run.y])))
+        else:
+            for i, j in zip(range(run.i, run.x), range(run.j, run.y), strict=True):
+                if old.space[i] != new.space[j]:
+                    ops += [("-", old.space[i]), ("+", new.space[j]), ("=", new.full[j][len(new.space[j]) :])]
+                else:
+                    ops.append(("=", new.full[j]))
     return ops
 
 
@@ -225,23 +233,3 @@ def _shared_space(a: str, b: str) -> int:
     while length < min(len(a), len(b)) and a[length] == b[length] and a[length].isspace():
         length += 1
     return length
-
-
-def _weight(tokens: Iterable[_Token]) -> float:
-    """Words counted by what they tell: a small word half, a mark nothing."""
-    return sum(0.5 if token.bare.lower() in _STOP else 1.0 for token in tokens if token.is_word)
-
-
-def _count(tokens: Iterable[_Token]) -> int:
-    return sum(1 for token in tokens if token.is_word)
-
-
-def _share(a: list[_Token], b: list[_Token]) -> float:
-    """The part of all words (by weight) that both texts have, wherever they stand; 1 when there are no words."""
-    total = _weight(a) + _weight(b)
-    if not total:
-        return 1.0
-    bag_a = Counter(token.bare for token in a if token.is_word)
-    bag_b = Counter(token.bare for token in b if token.is_word)
-    common = sum((0.5 if word.lower() in _STOP else 1.0) * many for word, many in (bag_a & bag_b).items())
-    return 2 * common / total

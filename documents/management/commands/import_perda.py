@@ -1,9 +1,13 @@
 """import_perda: an office's archive of old Perda, folder by folder; stopped and started again without loss."""
 
+from __future__ import annotations
+
 import csv
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.contrib.auth import get_user_model
@@ -11,8 +15,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 from django.utils import timezone
 
-from documents.actions import AlreadyFiled, import_perda, publish
-from documents.actions.archive import doubts_of, is_filed
+from documents.actions import AlreadyFiled, publish
+from documents.actions.archive import doubts_of, file_perda, filed_as, is_publishable
 from documents.core.act import facts_of
 from documents.core.parse import parse
 from documents.core.tree import Kind, walk
@@ -21,7 +25,8 @@ from documents.models import Daerah, Perda
 from documents.reading import read
 
 SUFFIXES = {".pdf", ".docx", ".txt", ".md"}
-COLUMNS = ("berkas", "hasil", "nomor", "tahun", "judul", "pasal", "hal_meragukan", "keterangan")
+COLUMNS = ("berkas", "hasil", "nomor", "tahun", "judul", "pasal", "hal_meragukan", "tempat", "keterangan")
+SHOWN = 5  # doubtful places of one file on the screen; the report names all
 
 
 class Command(BaseCommand):
@@ -32,8 +37,10 @@ class Command(BaseCommand):
         parser.add_argument("paths", nargs="+", type=Path, metavar="DIR", help="folder atau berkas")
         parser.add_argument("--daerah", required=True, help="kode Kemendagri, misalnya 36.73")
         parser.add_argument("--oleh", required=True, help="nama pengguna yang bertanggung jawab")
-        parser.add_argument("--laporan", type=Path, help="tulis laporan CSV ke berkas ini")
-        parser.add_argument("--terbitkan", action="store_true", help="buka untuk umum yang datanya lengkap")
+        parser.add_argument("--laporan", type=Path, help="tulis laporan CSV ke berkas ini; disambung bila sudah ada")
+        parser.add_argument(
+            "--terbitkan", action="store_true", help="buka untuk umum yang datanya lengkap, juga yang sudah diimpor"
+        )
 
     def handle(self, *args, paths, daerah, oleh, laporan, terbitkan, **options) -> None:
         """Import every file; print what became of each doubtful one and the totals."""
@@ -41,14 +48,20 @@ class Command(BaseCommand):
         by = get_user_model().objects.filter(username=oleh).first()
         if region is None or by is None:
             raise CommandError("Daerah atau pengguna tidak ditemukan. Periksa --daerah dan --oleh.")
-        files = list(_files(paths))
+        if lost := [str(path) for path in paths if not path.exists()]:
+            raise CommandError(f"Tidak ditemukan: {', '.join(lost)}. Periksa letaknya.")
+        files = list(dict.fromkeys(_files(paths)))
         if not files:
             raise CommandError("Tidak ada berkas .pdf, .docx, .txt, atau .md di sana.")
-        rows = []
-        for number, file in enumerate(files, start=1):
-            self._progress(number, len(files), file)
-            rows.append(take_in(file, region, by, terbitkan))
-        self._report(rows, laporan)
+        outcomes: list[Outcome] = []
+        with _report_to(laporan) as write:
+            try:
+                for number, file in enumerate(files, start=1):
+                    self._progress(number, len(files), file)
+                    outcomes.append(take_in(file, region, by, terbitkan))
+                    write(outcomes[-1])
+            finally:
+                self._summary(outcomes)
 
     def _progress(self, number: int, total: int, file: Path) -> None:
         if sys.stderr.isatty():
@@ -56,48 +69,107 @@ class Command(BaseCommand):
             line = f"\r[{'#' * filled}{'.' * (30 - filled)}] {number}/{total} {file.name[:40]:<40}"
             print(line, end="" if number < total else "\n", file=sys.stderr, flush=True)
 
-    def _report(self, rows: list[dict], laporan: Path | None) -> None:
-        for row in rows:
-            if row["keterangan"]:
-                self.stdout.write(f"{row['berkas']}: {row['hasil']}. {row['keterangan']}")
-        totals = Counter(row["hasil"] for row in rows)
+    def _summary(self, outcomes: list[Outcome]) -> None:
+        """What was noted of each file, and how many came out how; also of a run that is broken off."""
+        for done in outcomes:
+            if done.places:
+                more = f" Dan {len(done.places) - SHOWN} hal lagi." if len(done.places) > SHOWN else ""
+                told = " ".join(note for _, note in done.places[:SHOWN])
+                self.stdout.write(f"{done.row['berkas']}: {done.row['hasil']}. {told}{more}")
+        totals = Counter(done.row["hasil"] for done in outcomes)
         self.stdout.write(", ".join(f"{count} {name}" for name, count in sorted(totals.items())))
-        if laporan:
-            with laporan.open("w", newline="", encoding="utf-8") as file:
-                writer = csv.DictWriter(file, COLUMNS)
-                writer.writeheader()
-                writer.writerows(rows)
 
 
-def take_in(file: Path, daerah: Daerah, by, publish_it: bool) -> dict[str, object]:
-    """One row of the report: the file imported, skipped, or refused; a bad one stops nothing."""
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: its columns in the report, and each doubtful place with what is doubtful there."""
+
+    row: dict[str, object]
+    places: list[tuple[str, str]]
+
+    def lines(self) -> Iterator[dict[str, object]]:
+        """One line of the report for each doubtful place, at least one."""
+        for place, note in self.places or [("", "")]:
+            yield self.row | {"tempat": place, "keterangan": note}
+
+
+def take_in(file: Path, daerah: Daerah, by, publish_it: bool) -> Outcome:
+    """The file imported, published, skipped, or refused; a bad one stops nothing."""
     row: dict[str, object] = dict.fromkeys(COLUMNS, "") | {"berkas": str(file)}
+    places: list[tuple[str, str]] = []
     try:
         data = file.read_bytes()
-        if is_filed(daerah, data):
-            return row | {"hasil": "sudah ada"}
+        known = filed_as(daerah, data)
+        if known and publish_it and is_publishable(known):
+            publish(perda=known, by=by, now=timezone.now())
+            return Outcome(row | _named(known) | {"hasil": "diterbitkan"}, [])
+        if known:
+            return Outcome(row | _named(known) | {"hasil": "sudah ada"}, [])
         reading = read(file.name, data)
         parsed = parse(reading.text)
         facts = facts_of(parsed.tree)
         row |= {"nomor": facts.nomor or "", "tahun": facts.tahun or "", "judul": facts.nama}
         row["pasal"] = sum(1 for node in walk(parsed.tree) if node.kind is Kind.PASAL)
-        doubts = [*reading.doubts, *doubts_of(facts), *(finding.message for finding in parsed.findings)]
-        row |= {"hal_meragukan": len(doubts), "keterangan": " ".join(doubts[:5])}
-        perda = import_perda(
-            daerah=daerah, tree=parsed.tree, facts=facts, source=file.name, data=data, by=by, now=timezone.now()
-        )
-        if publish_it and perda.status == Perda.Status.BERLAKU:
-            publish(perda=perda, by=by, now=timezone.now())
-    except AlreadyFiled as known:
-        return row | {"hasil": "sudah ada", "keterangan": str(known)}
+        places = [("", note) for note in (*reading.doubts, *doubts_of(facts))]
+        places += [(finding.address, finding.message) for finding in parsed.findings]
+        row["hal_meragukan"] = len(places)
+        filing = {"daerah": daerah, "tree": parsed.tree, "facts": facts, "source": file.name, "data": data}
+        file_perda(**filing, publish_it=publish_it, by=by, now=timezone.now())
+    except AlreadyFiled as refused:
+        return Outcome(row | {"hasil": "sudah ada"}, [("", str(refused))])
     except (DomainError, DatabaseError, OSError) as error:
-        return row | {"hasil": "gagal", "keterangan": str(error)}
-    return row | {"hasil": "meragukan" if doubts else "diimpor"}
+        others = [(place, note) for place, note in places if note not in str(error)]
+        return Outcome(row | {"hasil": "gagal"}, [("", str(error)), *others])
+    return Outcome(row | {"hasil": "meragukan" if places else "diimpor"}, places)
+
+
+def _named(perda: Perda) -> dict[str, object]:
+    return {"nomor": perda.nomor, "tahun": perda.tahun, "judul": perda.judul}
+
+
+@contextmanager
+def _report_to(laporan: Path | None) -> Iterator[Callable[[Outcome], None]]:
+    """Writes each outcome to the report as it comes, so that a run broken off leaves what it knew; CommandError.
+
+    A later run writes on below, without the files whose filing is reported already.
+    """
+    if laporan is None:
+        yield lambda done: None
+        return
+    try:
+        told = _reported(laporan)
+        file = laporan.open("a", newline="", encoding="utf-8")
+    except (OSError, ValueError, csv.Error) as error:
+        raise CommandError(f"Laporan tidak dapat ditulis ke {laporan}. Pilih berkas lain untuk --laporan.") from error
+    with file:
+        writer = csv.DictWriter(file, COLUMNS)
+        if file.tell() == 0:
+            writer.writeheader()
+
+        def write(done: Outcome) -> None:
+            if done.row["hasil"] != "sudah ada" or done.row["berkas"] not in told:
+                writer.writerows(done.lines())
+                file.flush()
+
+        yield write
+
+
+def _reported(laporan: Path) -> set[str]:
+    """The files that an earlier run wrote into the report and did not fail on. ValueError for a file of another kind."""
+    if not laporan.exists() or not laporan.stat().st_size:
+        return set()
+    with laporan.open(newline="", encoding="utf-8") as file:
+        rows = csv.DictReader(file)
+        if tuple(rows.fieldnames or ()) != COLUMNS:
+            raise ValueError("not a report")
+        return {row["berkas"] for row in rows if row["hasil"] != "gagal"}
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:
+    """Every file named, and in folders those that can be read; not what an office program leaves beside open files."""
     for path in paths:
         if path.is_file():
             yield path
         else:
-            yield from sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+            found = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+            yield from (p for p in found if not p.name.startswith(("~$", ".")))

@@ -14,6 +14,8 @@ from documents.core.canon import dumps
 from documents.core.layout import layout
 from documents.core.parse import Parsed, parse
 from documents.core.references import Reference, references
+from documents.management.comparing import add_compare
+from documents.management.printing import add_print
 from documents.reading import Unreadable, read_text
 
 
@@ -28,6 +30,8 @@ class Command(BaseCommand):
         verbs = parser.add_subparsers(dest="verb", required=True, metavar="perintah")
         self._add_parse(verbs)
         self._add_references(verbs)
+        add_compare(verbs, _read, lambda text: self.stdout.write(text))
+        add_print(verbs, _read)
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run the chosen subcommand; a file that cannot be read ends with one sentence and exit code 2."""

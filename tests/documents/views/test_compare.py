@@ -1,10 +1,11 @@
 """Bandingkan: the changes between two versions, unit by unit, and the choices that are no versions."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from documents.actions import freeze
 from tests.documents.drafts import move, rewrite
-from tests.people import NOW
+from tests.people import NOW, SHORT, short_raperda
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +53,60 @@ def test_a_version_compared_with_itself_is_the_same(client, url, frozen, member)
     assert "Kedua versi sama." in client.get(url("bandingkan?lama=2&baru=2")).content.decode()
 
 
-@pytest.mark.parametrize("query", ["lama=9&baru=2", "lama=1&baru=x", "lama=&baru=", "lama=kini&baru=1"])
+@pytest.mark.parametrize(
+    "query", ["lama=9&baru=2", "lama=1&baru=x", "lama=&baru=", "lama=p999&baru=1", "lama=f00&baru=1"]
+)
 def test_what_is_no_version_is_refused(client, url, frozen, member, query):
     client.force_login(member)
     assert client.get(url(f"bandingkan?{query}")).status_code == 422
+
+
+def test_each_change_says_who_and_why(client, url, frozen, member):
+    client.force_login(member)
+    answer = client.get(url("bandingkan?lama=1&baru=2"))
+    (group,) = answer.context["groups"]
+    assert [(str(edit.by), edit.reason) for edit in group.edits] == [("Sari", "Uji")]
+    assert "Riwayat Pasal 3" in answer.content.decode()
+
+
+def test_changes_stand_under_their_bab(client, url, frozen, member):
+    client.force_login(member)
+    chapters = client.get(url("bandingkan?lama=1&baru=2")).context["chapters"]
+    assert [(name, [group.name for group in members]) for name, members in chapters] == [
+        ("BAB II PELAYANAN", ["Pasal 3"])
+    ]
+
+
+def test_side_by_side_and_the_whole_text(client, url, frozen, member):
+    client.force_login(member)
+    beside = client.get(url("bandingkan?lama=1&baru=2&tampil=sanding")).content.decode()
+    assert beside.count('class="beside"') > 5
+    assert "tanpa biaya<ins> setiap hari</ins>." in beside
+    whole = client.get(url("bandingkan?lama=1&baru=2&tampil=naskah"))
+    assert len(whole.context["drawn"]) > 10
+    assert [group.name for group in whole.context["groups"]] == ["Pasal 3"]
+
+
+def test_another_draft_and_a_file_can_be_compared(client, url, frozen, writer):
+    other = short_raperda(writer, judul="Contoh Lain")
+    client.force_login(writer)
+    page = client.get(url("bandingkan/lain")).content.decode()
+    assert f'value="r{other.pk}"' in page
+    answer = client.get(url(f"bandingkan?lama=r{other.pk}&baru=kini"))
+    assert "Pasal 3" in [group.name for group in answer.context["groups"]]
+    file = SimpleUploadedFile("naskah.txt", SHORT.replace("tanpa biaya", "dengan biaya").encode())
+    uploaded = client.post(url("bandingkan/lain"), {"file": file}, follow=True)
+    assert ("Pasal 3", "diubah") in names(uploaded)
+
+
+def test_a_file_that_cannot_be_read_comes_back(client, url, frozen, writer):
+    client.force_login(writer)
+    answer = client.post(url("bandingkan/lain"), {"file": SimpleUploadedFile("naskah.txt", b"  ")})
+    assert answer.status_code == 422
+    assert client.get(url("bandingkan?lama=f" + "0" * 32 + "&baru=kini")).status_code == 422
+
+
+def test_six_queries_for_a_comparison(client, url, frozen, member, django_assert_max_num_queries):
+    client.force_login(member)
+    with django_assert_max_num_queries(6 + 2):  # session and person
+        assert client.get(url("bandingkan?lama=1&baru=2")).status_code == 200

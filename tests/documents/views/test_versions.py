@@ -3,7 +3,7 @@
 import pytest
 
 from documents.core.layout import layout
-from tests.documents.drafts import rewrite
+from tests.documents.drafts import rewrite, unit
 
 pytestmark = pytest.mark.django_db
 
@@ -69,3 +69,30 @@ def test_asks_as_often_for_many_versions_as_for_few(desk, url, naskah, writer, d
     with django_assert_max_num_queries(8):
         page = desk.get(url("versi/")).content.decode()
     assert page.count('type="radio"') == 16
+
+
+def test_the_list_tells_how_much_changed(desk, url, naskah, writer):
+    freeze(desk, url)
+    rewrite(naskah, "Pasal 3", "Pelayanan diselenggarakan tanpa biaya setiap hari.", writer)
+    page = freeze(desk, url, "Kajian").content.decode()
+    assert "1 bagian" in page
+    assert "+2 −0 kata" in page
+
+
+def test_an_earlier_version_is_restored_after_a_question(desk, url, naskah, writer):
+    freeze(desk, url)
+    rewrite(naskah, "Pasal 3", "Lain sama sekali.", writer)
+    page = url("versi/1/pulihkan")
+    assert "1 suntingan sesudah versi terakhir belum dibekukan" in desk.get(page).content.decode()
+    answer = desk.post(page, follow=True)
+    assert "Versi 1 dipulihkan dan dibekukan sebagai versi 2." in answer.content.decode()
+    assert unit(naskah, "Pasal 3").text == "Pelayanan diselenggarakan tanpa biaya."
+    assert "sudah sama dengan versi 1" in desk.post(page, follow=True).content.decode()
+
+
+def test_who_only_reads_restores_nothing(client, url, naskah, writer, member):
+    client.force_login(writer)
+    freeze(client, url)
+    client.force_login(member)
+    assert "Pulihkan" not in client.get(url("versi/1/")).content.decode()
+    assert client.post(url("versi/1/pulihkan")).status_code == 403

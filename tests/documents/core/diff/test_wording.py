@@ -79,7 +79,7 @@ def test_a_text_equals_itself(text):
         (
             "Penyelenggara wajib menyusun standar pelayanan paling lambat 3 (tiga) bulan.",
             "Penyelenggara wajib menyusun standar pelayanan paling lambat 6 (enam) bulan.",
-            "Penyelenggara wajib menyusun standar pelayanan paling lambat [-3 (tiga-]{+6 (enam+}) bulan.",
+            "Penyelenggara wajib menyusun standar pelayanan paling lambat [-3 (tiga)-]{+6 (enam)+} bulan.",
         ),
         (
             "Masyarakat berhak mengadukan pelayanan.",
@@ -89,7 +89,7 @@ def test_a_text_equals_itself(text):
         (
             "dimaksud pada ayat (1) diatur dalam Peraturan Wali Kota.",
             "dimaksud pada ayat (2) dan ayat (3) diatur dengan Peraturan Wali Kota.",
-            "dimaksud pada ayat ([-1-]{+2+}){+ dan ayat (3)+} diatur [-dalam-]{+dengan+} Peraturan Wali Kota.",
+            "dimaksud pada [-ayat (1)-]{+ayat (2) dan ayat (3)+} diatur [-dalam-]{+dengan+} Peraturan Wali Kota.",
         ),
         (
             "Anggaran paling banyak Rp4.500.000.000,00 per tahun.",

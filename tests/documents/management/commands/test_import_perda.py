@@ -1,6 +1,7 @@
 """The archive of an office, folder by folder."""
 
 import csv
+import sys
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -63,3 +64,86 @@ def test_unknown_daerah_or_empty_folder_is_one_sentence(folder, tmp_path):
     empty.mkdir()
     with pytest.raises(CommandError, match="Tidak ada berkas"):
         call_command("import_perda", str(empty), "--daerah", "36.73", "--oleh", "budi")
+
+
+def test_a_later_run_publishes_what_was_filed_before(folder, capsys):
+    (folder / "2015" / "tiga.txt").write_text(
+        OLD.replace("NOMOR 3 TAHUN", "NOMOR 5 TAHUN").replace("LEMBARAN DAERAH KOTA SERANG TAHUN 2015 NOMOR 3\n", "")
+    )
+    run(folder, capsys)
+    assert Perda.objects.count() == 3
+    assert not Perda.objects.filter(published_at__isnull=False).exists()
+    assert "2 diterbitkan" in run(folder, capsys, "--terbitkan")
+    assert Perda.objects.filter(published_at__isnull=True).get().nomor == 5, "its promulgation is not known"
+    assert "3 sudah ada" in run(folder, capsys, "--terbitkan")
+
+
+def test_the_report_names_each_doubtful_place(folder, capsys):
+    (folder / "2015" / "ragu.txt").write_text(
+        OLD.replace("NOMOR 3 TAHUN", "NOMOR 6 TAHUN")
+        .replace("LEMBARAN DAERAH KOTA SERANG TAHUN 2015 NOMOR 3\n", "")
+        .replace("NAMA DUA\n", "")
+    )
+    report = folder / "laporan.csv"
+    out = run(folder, capsys, "--laporan", str(report))
+    with report.open() as file:
+        rows = [row for row in csv.DictReader(file) if row["berkas"].endswith("ragu.txt")]
+    assert len(rows) == int(rows[0]["hal_meragukan"]) >= 2
+    assert "Nomor Lembaran Daerah tidak terbaca." in [row["keterangan"] for row in rows]
+    assert {row["hasil"] for row in rows} == {"meragukan"}
+    assert "ragu.txt: meragukan." in out
+
+
+def test_what_an_open_word_file_leaves_beside_it_is_passed_over(folder, capsys):
+    (folder / "~$satu.docx").write_bytes(b"kunci")
+    assert "1 gagal" in run(folder, capsys), "only the broken PDF"
+
+
+def test_a_folder_that_is_not_there_and_a_report_that_cannot_be_written_are_one_sentence(folder, tmp_path, capsys):
+    with pytest.raises(CommandError, match="Tidak ditemukan"):
+        run(tmp_path / "tidak-ada", capsys)
+    with pytest.raises(CommandError, match="Laporan tidak dapat ditulis"):
+        run(folder, capsys, "--laporan", str(tmp_path / "tidak-ada" / "laporan.csv"))
+    assert not Perda.objects.exists()
+
+
+def test_a_run_that_was_broken_off_goes_on_where_it_stopped(folder, capsys):
+    run(folder / "2015" / "dua.txt", capsys)
+    assert "1 sudah ada" in (out := run(folder, capsys))
+    assert Perda.objects.count() == 2
+    assert "gagal" in out
+
+
+def test_the_report_of_a_later_run_goes_on_below_the_first(folder, capsys):
+    report = folder / "laporan.csv"
+    doubtful = folder / "2015" / "ragu.txt"
+    doubtful.write_text(OLD.replace("NOMOR 3 TAHUN", "NOMOR 6 TAHUN").replace("NAMA DUA\n", ""))
+    run(doubtful, capsys, "--laporan", str(report))
+    first = report.read_text()
+    assert "meragukan" in first
+    doubtful.with_name("satu.txt").write_text(OLD.replace("2015 NOMOR 3", "2015 NOMOR 5"))
+    run(folder, capsys, "--laporan", str(report))
+    run(folder, capsys, "--laporan", str(report))
+    assert report.read_text().startswith(first), "what was doubtful then is still told"
+    with report.open() as file:
+        rows = [(row["berkas"].rpartition("/")[2], row["hasil"]) for row in csv.DictReader(file)]
+    later = set(rows) - {("ragu.txt", "meragukan")}
+    assert later == {("dua.txt", "diimpor"), ("satu.txt", "diimpor"), ("rusak.pdf", "gagal")}
+    assert rows.count(("satu.txt", "diimpor")) == 1
+
+
+def test_a_file_that_is_no_report_is_not_written_over(folder, tmp_path, capsys):
+    other = tmp_path / "daftar.csv"
+    other.write_text("nama,alamat\n")
+    with pytest.raises(CommandError, match="Pilih berkas lain"):
+        run(folder, capsys, "--laporan", str(other))
+    assert other.read_text() == "nama,alamat\n"
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_the_bar_is_drawn_on_a_terminal_only(folder, capsys, monkeypatch, terminal):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal, raising=False)
+    call_command("import_perda", str(folder), "--daerah", "36.73", "--oleh", "budi")
+    out, err = capsys.readouterr()
+    assert ("3/3" in err) is terminal
+    assert "3/3" not in out

@@ -1,0 +1,23 @@
+"""Record: changes as plain values and back, for a comparison that is kept as it was told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from documents.core.diff.changes import Change
+
+
+def to_data(changes: Iterable[Change]) -> list[list[object]]:
+    """The changes as lists of texts and None, fit for JSON."""
+    return [
+        [list(each.kinds), each.old, each.new, [list(op) for op in each.edit], each.key, each.unit] for each in changes
+    ]
+
+
+def from_data(data: Sequence[Sequence[Any]]) -> tuple[Change, ...]:
+    """The changes that `to_data` wrote down."""
+    return tuple(
+        Change(tuple(kinds), old, new, tuple((sign, text) for sign, text in edit), key, unit)
+        for kinds, old, new, edit, key, unit in data
+    )

@@ -1,0 +1,63 @@
+"""manage.py naskah compare: what changed between two files, as lines, JSON, or one page."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from documents.core.diff import Change, compare, totals
+from documents.core.parse import parse
+from documents.core.sides import comparable, sides
+from documents.printing.redline import redline_html
+
+_SIGNS = {"-": "[-{}-]", "+": "[+{}+]", "=": "{}"}
+
+
+def add_compare(verbs: Any, read: Callable[[Path], str], write: Callable[[str], object]) -> None:
+    """The parser of the subcommand; `read` gives the text of a file, `write` takes the answer."""
+    parser: argparse.ArgumentParser = verbs.add_parser("compare", help="perubahan dari satu berkas ke berkas lain")
+    parser.add_argument("old", type=Path, metavar="LAMA", help="berkas lama")
+    parser.add_argument("new", type=Path, metavar="BARU", help="berkas baru")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="keluaran JSON")
+    form.add_argument("--html", action="store_true", help="satu halaman HTML")
+    parser.set_defaults(run=lambda options: write(_compared(options, read)))
+
+
+def compared_json(changes: Sequence[Change]) -> dict[str, Any]:
+    """The changes as the JSON that other tools read: kinds, addresses, words, and how many words went and came."""
+    deleted, inserted = totals(changes)
+    return {
+        "changes": [
+            {
+                "kinds": list(change.kinds), "old": change.old, "new": change.new,
+                "edit": [list(op) for op in change.edit], "only": change.only,
+            }
+            for change in changes
+        ],
+        "words_deleted": deleted,
+        "words_inserted": inserted,
+    }  # fmt: skip
+
+
+def _compared(options: Mapping[str, Any], read: Callable[[Path], str]) -> str:
+    trees = (parse(read(options[name])).tree for name in ("old", "new"))
+    old, new = comparable(*trees)
+    changes = compare(old, new)
+    if options["json"]:
+        return json.dumps(compared_json(changes), ensure_ascii=False, indent=1)
+    names = options["old"].name, options["new"].name
+    if options["html"]:
+        moved = frozenset(change.key for change in changes if "moved" in change.kinds)
+        return redline_html("Perbandingan", *names, sides(old, new, moved), *totals(changes))
+    return "\n".join(_line(change) for change in changes) or f"{names[0]} dan {names[1]} sama."
+
+
+def _line(change: Change) -> str:
+    words = "".join(_SIGNS[sign].format(text) for sign, text in change.edit)
+    place = change.new or change.old or ""
+    was = f" (semula {change.old})" if change.old and change.new and change.old != change.new else ""
+    return f"{place}{was}\t{', '.join(change.kinds)}\t{' '.join(words.split())}"

@@ -1,0 +1,59 @@
+"""naskah compare: two files in, lines, JSON, or a page out."""
+
+import json
+import re
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from tests.people import SHORT
+
+KINDS = {"changed", "inserted", "deleted", "moved", "renumbered", "split", "joined"}
+
+
+@pytest.fixture
+def files(tmp_path):
+    old, new = tmp_path / "lama.txt", tmp_path / "baru.txt"
+    old.write_text(SHORT)
+    new.write_text(SHORT.replace("tanpa biaya", "dengan biaya ringan <b>"))
+    return str(old), str(new)
+
+
+def said(*arguments: str) -> str:
+    out = StringIO()
+    call_command("naskah", "compare", *arguments, stdout=out)
+    return out.getvalue()
+
+
+def test_json(files):
+    told = json.loads(said(*files, "--json"))
+    (change,) = told["changes"]
+    assert (change["kinds"], change["old"], change["new"]) == (["changed"], "Pasal 3", "Pasal 3")
+    assert set(change["kinds"]) <= KINDS
+    assert "".join(text for sign, text in change["edit"] if sign != "+") == "Pelayanan diselenggarakan tanpa biaya."
+    assert (told["words_deleted"], told["words_inserted"]) == (1, 3)
+
+
+def test_a_page_that_needs_nothing_else(files):
+    page = said(*files, "--html")
+    assert "<del>tanpa</del><ins>dengan</ins>" in page
+    assert "&lt;b&gt;" in page
+    assert not re.search(r"(src|href)=", page)
+    assert "1 bagian berubah" in page
+
+
+def test_lines(files):
+    assert "Pasal 3\tchanged\tPelayanan diselenggarakan [-tanpa-][+dengan+] biaya" in said(*files)
+
+
+def test_the_same_text(files):
+    assert "sama" in said(files[0], files[0])
+    assert json.loads(said(files[0], files[0], "--json"))["changes"] == []
+    assert "sama" in said(files[0], files[0], "--html")
+
+
+def test_a_file_that_is_not_there(files, capsys):
+    with pytest.raises(SystemExit) as left:
+        call_command("naskah", "compare", files[0], "tidak-ada.txt", stderr=StringIO())
+    assert left.value.code == 2
