@@ -1,28 +1,20 @@
 """Strings of the drafting room's forms turned into clean values."""
 
+from collections.abc import Callable
+
 from django import forms
 
 from documents.core.act import ActFacts
+from documents.core.definitions import ALPHABET, USE
+from documents.core.destination import read_destination
 from documents.core.diff import has_marks
 from documents.core.replace import Query
 from documents.core.tree import Kind
-from documents.models import LibraryItem, Naskah, Version
+from documents.fields import LawField, ManyFiles, ManyFilesField, SizedFileField
+from documents.models import LibraryItem
 from documents.reading import MAX_TEXT
-from documents.reading.sniff import MAX_BYTES
 
 MAX_UNIT = 200_000
-
-
-class LawField(forms.CharField):
-    """Law text. A text that is too long is refused by name; the browser must not cut it without a word."""
-
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, object]:
-        """No maxlength."""
-        return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
-
-    def to_python(self, value: object) -> str:
-        """The text with line ends as the store has them: browsers send CR LF."""
-        return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
 
 
 class UnitForm(forms.Form):
@@ -74,56 +66,107 @@ class InsertForm(forms.Form):
         return Kind(self.cleaned_data["kind"])
 
 
-class MoveForm(forms.Form):
-    """Where a unit goes."""
+class ReasonForm(forms.Form):
+    """A reason, and the revision of the text the person saw."""
 
-    where = forms.ChoiceField(
-        label="Tempat", choices=[("sesudah", "Sesudah"), ("sebelum", "Sebelum"), ("dalam", "Di dalam, paling akhir")]
-    )
-    anchor = forms.ChoiceField(label="Bagian tujuan")
     reason = forms.CharField(label="Alasan", max_length=400, required=False)
+    revision = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, anchors: list[tuple[str, str]], **kwargs) -> None:
+
+class MoveForm(ReasonForm):
+    """Where a unit goes: typed ("setelah Pasal 12"), or a place beside one chosen from the list."""
+
+    to = forms.CharField(
+        label="Pindahkan ke",
+        max_length=200,
+        required=False,
+        help_text="Misalnya: setelah Pasal 12, sebelum BAB III, atau ke dalam BAB II Bagian Kesatu.",
+        widget=forms.TextInput(attrs={"list": "tempat", "autocomplete": "off"}),
+    )
+    where = forms.ChoiceField(
+        label="Atau pilih tempatnya",
+        choices=[("sesudah", "Sesudah"), ("sebelum", "Sebelum"), ("dalam", "Di dalam, paling akhir")],
+        required=False,
+    )
+    anchor = forms.ChoiceField(label="Bagian tujuan", required=False)
+    field_order = ["to", "where", "anchor", "reason", "revision"]
+
+    def __init__(self, *args, anchors: list[tuple[str, str]], find: Callable[[str], str], **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["anchor"].choices = anchors
+        self.find = find
+
+    def clean(self) -> dict[str, object]:
+        """Place and unit. Raises ValidationError where neither a text nor a choice names one."""
+        clean = super().clean()
+        if typed := clean.get("to"):
+            where, address = read_destination(typed)
+            clean |= {"where": where or "sesudah", "anchor": self.find(address)}
+            if not clean["anchor"]:
+                self.add_error("to", f"“{address}” tidak ditemukan. Tulis seperti: setelah Pasal 12.")
+        elif not clean.get("anchor") and "anchor" not in self.errors:
+            self.add_error("anchor", "Tulis atau pilih tempat tujuannya.")
+        clean["where"] = clean.get("where") or "sesudah"
+        return clean
 
 
-class ReasonForm(forms.Form):
-    """Only a reason."""
+class SplitForm(ReasonForm):
+    """Where a pasal is parted: before an ayat, or at a line "Pasal" in its typed text."""
 
-    reason = forms.CharField(label="Alasan", max_length=400, required=False)
+    at = forms.ChoiceField(label="Pasal baru dimulai dari", required=False)
+    text = LawField(
+        label="Atau tulis satu baris “Pasal” di tempat pasal itu dipecah",
+        max_length=MAX_UNIT,
+        strip=False,
+        required=False,
+        widget=forms.Textarea(attrs={"class": "law", "rows": 12, "spellcheck": "false"}),
+    )
+    field_order = ["at", "text", "reason", "revision"]
+
+    def __init__(self, *args, ayat: list[tuple[str, str]], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["at"].choices = ayat
+        if len(ayat) < 2:
+            self.fields["at"].widget = forms.HiddenInput()
+
+
+class JoinForm(ReasonForm):
+    """The neighbour a pasal is joined with."""
+
+    other = forms.ChoiceField(label="Gabungkan dengan")
+    field_order = ["other", "reason", "revision"]
+
+    def __init__(self, *args, neighbours: list[tuple[str, str]], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["other"].choices = neighbours
+
+
+class OrderForm(forms.Form):
+    """The order of the definitions."""
+
+    order = forms.ChoiceField(
+        label="Urutan",
+        choices=[(USE, "Menurut pemakaian pertama dalam batang tubuh"), (ALPHABET, "Menurut abjad")],
+        widget=forms.RadioSelect,
+    )
+    revision = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
+
+
+class PictureForm(forms.Form):
+    """A picture of a lampiran, and what it shows in words."""
+
+    file = SizedFileField(
+        label="Gambar",
+        help_text="PNG atau JPEG, paling besar 10 MB.",
+        widget=forms.ClearableFileInput(attrs={"accept": ".png,.jpg,.jpeg"}),
+    )
+    caption = forms.CharField(label="Keterangan gambar", max_length=200)
 
 
 class FreezeForm(forms.Form):
     """The name of a version."""
 
     name = forms.CharField(label="Nama versi", max_length=160, help_text="Misalnya: Hasil Pansus II, 5 November 2026.")
-
-
-class CompareForm(forms.Form):
-    """Two versions of one text; "kini" is the text as it stands."""
-
-    lama = forms.ChoiceField(label="Dari")
-    baru = forms.ChoiceField(label="ke")
-
-    def __init__(self, *args, naskah: Naskah, versions: list[Version], **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        choices = [(str(v.number), f"Versi {v.number}: {v.name}") for v in versions]
-        self.fields["lama"].choices = choices
-        self.fields["baru"].choices = [*choices, ("kini", "Naskah kini, belum dibekukan")]
-
-
-class SizedFileField(forms.FileField):
-    """A file no larger than a reader would open, refused before its bytes are read into memory."""
-
-    def clean(self, data, initial=None):
-        """The upload. Raises ValidationError when it is too large."""
-        file = super().clean(data, initial)
-        if file and file.size > MAX_BYTES:
-            raise forms.ValidationError(
-                f"Berkas terlalu besar (paling besar {MAX_BYTES // 1024**2} MB). Unggah naskahnya saja."
-            )
-        return file
 
 
 class UploadForm(forms.Form):
@@ -135,6 +178,34 @@ class UploadForm(forms.Form):
         widget=forms.ClearableFileInput(attrs={"accept": ".docx,.pdf,.txt,.md"}),
         allow_empty_file=True,
     )
+
+
+class UploadManyForm(forms.Form):
+    """Files to read, one or several at once."""
+
+    file = ManyFilesField(
+        label="Berkas naskah",
+        help_text="Boleh beberapa sekaligus: Word (.docx), PDF, atau teks (.txt, .md). Paling besar 25 MB tiap berkas.",
+        widget=ManyFiles(attrs={"accept": ".docx,.pdf,.txt,.md"}),
+        allow_empty_file=True,
+    )
+
+
+class WordForm(forms.Form):
+    """A Word file that came back, or the token and name of one that is kept while the person is asked about it."""
+
+    file = SizedFileField(
+        label="Berkas Word yang sudah diubah (.docx)",
+        error_messages={"required": "Pilih berkas .docx yang akan diunggah."},
+        widget=forms.ClearableFileInput(attrs={"accept": ".docx"}),
+        allow_empty_file=True,
+    )
+    token = forms.CharField(max_length=32, required=False, widget=forms.HiddenInput)
+    name = forms.CharField(max_length=200, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].required = not self.data.get("token")
 
 
 class PerdaForm(forms.Form):

@@ -4,6 +4,7 @@
    data-copy        a link whose address is copied when it is followed
    data-copy-text   a button that copies the words it carries
    data-submit      a select that sends its form when it changes
+   data-wait        a button that says these words once it is pressed, for work that takes a moment
    data-saved       a message that says a text arrived: the browser's own copy of it, named here, is dropped */
 "use strict";
 
@@ -28,6 +29,13 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("change", (event) => {
   if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
+});
+
+document.addEventListener("submit", (event) => {
+  const words = event.submitter?.dataset.wait;
+  if (!words || event.defaultPrevented) return;
+  event.submitter.textContent = words;
+  event.submitter.setAttribute("aria-busy", "true");
 });
 
 // A form is sent once: a second click while the first is under way would do the work twice.

@@ -1,14 +1,21 @@
 """Every verb that changes a text. Keyword-only, atomic, with `by`; each returns what it made."""
 
 from documents.actions.archive import ActIncomplete, AlreadyFiled, import_perda
+from documents.actions.arrange import dissolve_unit, sort_definitions
 from documents.actions.attach import UploadRefused, attach
+from documents.actions.desk import be_present, drop_unsaved, keep_unsaved, leave
 from documents.actions.edit import StaleEdit, TextRefused, insert_unit, move_unit, remove_unit, rewrite_clause
 from documents.actions.enact import EnactRefused, enact, promulgate, publish, store_gazette
+from documents.actions.explain import add_explanation
 from documents.actions.freeze import NothingToFreeze, freeze
 from documents.actions.library import LibraryRefused, change_clause, drop_clause, insert_clause, keep_clause
 from documents.actions.lock import TextLocked
+from documents.actions.pictures import insert_picture
+from documents.actions.places import UnitChanged
 from documents.actions.region import add_daerah
+from documents.actions.rejoin import join_units, split_unit
 from documents.actions.replace import TextMoved, replace_words
+from documents.actions.restore import restore_version
 from documents.actions.start import import_text, start
 from documents.actions.status import set_stage
 from documents.actions.talk import (
@@ -21,8 +28,26 @@ from documents.actions.talk import (
     suggest,
     withdraw_suggestion,
 )
+from documents.actions.undo import undo
+from documents.actions.word import accept_returned, accept_upload, receive_word
 
 __all__ = [
+    "restore_version",
+    "be_present",
+    "drop_unsaved",
+    "keep_unsaved",
+    "leave",
+    "accept_returned",
+    "accept_upload",
+    "receive_word",
+    "add_explanation",
+    "dissolve_unit",
+    "insert_picture",
+    "join_units",
+    "sort_definitions",
+    "split_unit",
+    "undo",
+    "UnitChanged",
     "replace_words",
     "keep_clause",
     "insert_clause",

@@ -5,23 +5,30 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from documents import bridge, history
+from documents.actions.explain import is_explaining, unexplain, with_explanation
 from documents.actions.follow import follow, shifted
 from documents.actions.lock import lock, new_edit
+from documents.actions.places import (
+    ITEM_OF,
+    TextRefused,
+    apply,
+    insert,
+    may_go,
+    must_be_unchanged,
+    place,
+    row_in,
+    seat,
+)
+from documents.core.address import address_of
 from documents.core.diff import Merge, merge3
 from documents.core.finding import Finding
 from documents.core.layout import layout_unit
 from documents.core.parse import parse_unit
 from documents.core.references import Rewrite
 from documents.core.titles import name_in, readable
-from documents.core.tree import Kind, Node, may_hold, walk
+from documents.core.tree import Kind, Node, path_of, walk
 from documents.errors import DomainError
 from documents.models import Clause, Edit, Naskah
-
-CUKUP_JELAS = "Cukup jelas."
-
-
-class TextRefused(DomainError):
-    """A typed text that cannot become the unit it was typed for; nothing was saved."""
 
 
 class StaleEdit(DomainError):
@@ -72,7 +79,7 @@ def rewrite_clause(
     if unit.revision != expected_revision:
         raise _stale(naskah, text, expected_revision, unit, explaining)
     typed, findings = parse_unit(old.kind, text, explaining=explaining)
-    _refuse(findings)
+    refuse(findings)
     _refuse_content(naskah, unit, old, typed)
     if old.kind is Kind.PENJELASAN:
         typed = typed.with_children(old.children)  # its last line, which does not stand in the text area
@@ -84,11 +91,11 @@ def rewrite_clause(
     moves = not explaining and shifted(bridge.numbered(old), bridge.numbered(new))
     before = bridge.tree_of(naskah) if moves else None
     edit = new_edit(naskah, by=by, now=now, verb="sunting", unit=key, address=address, reason=reason, source=source)
-    _apply(changes, edit)
+    apply(changes, edit)
     if new.kind is Kind.JUDUL:
-        _rename(naskah, new.text)
+        rename(naskah, new.text)
     if changes.delete and not explaining:
-        findings += _unexplain(naskah, changes.delete, bridge.successors(old, new), edit)
+        findings += unexplain(naskah, changes.delete, bridge.successors(old, new), edit)
     references = follow(naskah, before, edit) if before else ()
     # A reference inside the unit itself may have followed too.
     revision = Clause.objects.values_list("revision", flat=True).get(pk=unit.pk) if references else unit.revision
@@ -102,70 +109,81 @@ def insert_unit(
     """A new unit `where` ("sebelum", "sesudah", "dalam") the unit `anchor`; a new pasal brings its penjelasan along."""
     naskah = lock(naskah)
     typed, findings = parse_unit(kind, text, explaining=False)
-    _refuse(findings)
+    refuse(findings)
     if not _has_words(typed):
         raise TextRefused("Isi masih kosong. Tulis isinya, lalu sisipkan lagi.")
-    parent, siblings, index = _place(naskah, kind, anchor, where)
-    node = bridge.fresh_keys(naskah, bridge.unnumbered(typed))
-    before = bridge.tree_of(naskah)
+    whole = bridge.Whole(naskah)
+    spot = place(whole, kind, anchor, where)
+    node = bridge.unnumbered(typed)
+    units = with_explanation(whole, spot, node)
+    node, before = units[0][1], whole.tree()
     edit = new_edit(naskah, by=by, now=now, verb="sisip", unit=node.key, reason=reason, source=source)
-    _insert(naskah, parent, siblings, index, node, edit)
-    if kind is Kind.PASAL:
-        _explain(naskah, node, edit)
-    references = follow(naskah, before, edit)
-    return Rewritten(edit, node, 0, findings, references)
+    insert(whole, units, edit)
+    after = whole.tree()
+    edit.address = address_of(after, path_of(after, node.key))
+    edit.save(update_fields=["address"])
+    return Rewritten(edit, node, 0, findings, follow(naskah, before, edit, whole=whole))
 
 
 @transaction.atomic
-def move_unit(*, naskah: Naskah, key: str, anchor: str, where: str, by, now, reason="", address="") -> Arranged:
+def move_unit(
+    *, naskah: Naskah, key: str, anchor: str, where: str, by, now, reason="", address="", expected_revision=None
+) -> Arranged:
     """What putting the unit `where` ("sebelum", "sesudah", "dalam") the anchor did; of the text only its row moves.
 
-    Its revision stays: who has it open may still save it.
+    Its revision stays: who has it open may still save it. Raises TextRefused where it may not stand, UnitChanged when
+    its row was changed since `expected_revision` of the naskah (None: never asks).
     """
     naskah = lock(naskah)
-    row = _row(naskah, key)
-    if not _may_go(row):
+    whole = bridge.Whole(naskah)
+    row = row_in(whole, key)
+    if not may_go(row):
         raise TextRefused("Bagian ini mempunyai tempat yang tetap, sehingga tidak dapat dipindahkan.")
-    if bridge.lies_in(naskah, anchor, key):
+    must_be_unchanged(naskah, expected_revision, [row], by)
+    if row_in(whole, anchor) in whole.below(row):
         raise TextRefused("Bagian tidak dapat dipindahkan ke dalam dirinya sendiri. Pilih tempat lain.")
-    parent, siblings, index = _place(naskah, Kind(row.kind), anchor, where)
+    parent, siblings, index = place(whole, Kind(row.kind), anchor, where)
     index -= sum(1 for sibling in siblings[:index] if sibling.pk == row.pk)
     siblings = [sibling for sibling in siblings if sibling.pk != row.pk]
-    before = bridge.tree_of(naskah)
+    before = whole.tree()
     edit = new_edit(naskah, by=by, now=now, verb="pindah", unit=key, address=address, reason=reason)
     row.parent = parent
-    _seat(row, siblings, index, edit)
+    seat(row, siblings, index, edit)
     history.update([row], edit)
-    return Arranged(edit, follow(naskah, before, edit))
+    whole.changed()
+    return Arranged(edit, follow(naskah, before, edit, whole=whole))
 
 
 @transaction.atomic
-def remove_unit(*, naskah: Naskah, key: str, by, now, reason="", address="") -> Arranged:
-    """What removing the unit, all below it, and the penjelasan that belonged to it did."""
+def remove_unit(*, naskah: Naskah, key: str, by, now, reason="", address="", expected_revision=None) -> Arranged:
+    """What removing the unit, all below it, and the penjelasan that belonged to it did.
+
+    Raises TextRefused for what must stay, UnitChanged when any of it was changed since `expected_revision` of the
+    naskah (None: never asks).
+    """
     naskah = lock(naskah)
-    row = _row(naskah, key)
-    if not _may_go(row):
+    whole = bridge.Whole(naskah)
+    row = row_in(whole, key)
+    if not may_go(row):
         raise TextRefused("Bagian ini wajib ada dalam Peraturan Daerah, sehingga tidak dapat dihapus.")
-    doomed = bridge.subtree_rows(naskah, row)
-    explained = [below.key for below in doomed if below.kind == Kind.PASAL]
-    notes = Clause.objects.filter(naskah=naskah, kind=Kind.PASAL, explains__in=explained)
-    doomed += Clause.objects.filter(naskah=naskah, unit__in=notes.values("key"))
-    before = bridge.tree_of(naskah)
+    doomed = falling(whole, row)
+    must_be_unchanged(naskah, expected_revision, doomed, by)
+    before = whole.tree()
     edit = new_edit(naskah, by=by, now=now, verb="hapus", unit=key, address=address, reason=reason)
     history.delete(doomed, edit)
-    return Arranged(edit, follow(naskah, before, edit))
+    whole.changed(gone=doomed)
+    return Arranged(edit, follow(naskah, before, edit, whole=whole))
 
 
-GROUPS = frozenset({Kind.BUKU, Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF, Kind.PASAL, Kind.LAMPIRAN})
-ITEM_OF = {Kind.MENIMBANG: Kind.HURUF, Kind.MENGINGAT: Kind.ANGKA}
+def falling(whole: bridge.Whole, row: Clause) -> list[Clause]:
+    """The rows that go when the unit goes: its own, all below it, and the penjelasan of its pasal."""
+    doomed = whole.below(row)
+    explained = {below.key for below in doomed if below.kind == Kind.PASAL}
+    notes = [note.key for note in whole.rows.values() if note.kind == Kind.PASAL and note.explains in explained]
+    return doomed + [part for key in notes for part in whole.of_unit(key)]
 
 
-def is_explaining(row: Clause) -> bool:
-    """Whether the unit is a pasal of the penjelasan, which prints "Ayat (1)" where the body prints "(1)"."""
-    return row.kind == Kind.PASAL and row.parent is not None and row.parent.kind == Kind.PENJELASAN
-
-
-def _rename(naskah: Naskah, judul: str) -> None:
+def rename(naskah: Naskah, judul: str) -> None:
     """The Raperda bears the name its judul states."""
     name = readable(name_in(judul))[:400]
     if name and naskah.raperda_id and name.casefold() != naskah.raperda.judul.casefold():
@@ -184,7 +202,8 @@ def _stale(naskah, mine: str, expected: int, unit: Clause, explaining: bool) -> 
     )
 
 
-def _refuse(findings: tuple[Finding, ...]) -> None:
+def refuse(findings: tuple[Finding, ...]) -> None:
+    """Raises TextRefused with what is gravely wrong in a typed text."""
     grave = [finding.message for finding in findings if finding.severity == "E"]
     if grave:
         raise TextRefused(" ".join(grave))
@@ -202,115 +221,3 @@ def _refuse_content(naskah: Naskah, unit: Clause, old: Node, typed: Node) -> Non
 
 def _has_words(node: Node) -> bool:
     return any(part.text or (part.heading and part.kind is not Kind.UMUM) for part in walk(node))
-
-
-def _row(naskah: Naskah, key: str) -> Clause:
-    row = Clause.objects.select_related("parent").filter(naskah=naskah, key=key, unit=key).first()
-    if row is None:
-        raise TextRefused("Bagian itu sudah tidak ada. Muat ulang halaman untuk melihat susunan terbaru.")
-    return row
-
-
-def _may_go(row: Clause) -> bool:
-    """Whether the unit may be moved or removed: groupings, pasal of the body, lampiran, and items of the opening.
-
-    A pasal of the penjelasan follows the pasal it explains; without one it may go.
-    """
-    if row.parent is None:
-        return False
-    if row.parent.kind == Kind.PENJELASAN:
-        return row.kind == Kind.PASAL and not row.explains
-    return row.kind in GROUPS or row.parent.kind in ITEM_OF
-
-
-def _place(naskah: Naskah, kind: Kind, anchor: str, where: str) -> tuple[Clause, list[Clause], int]:
-    """The parent, its children in order, and the index among them that `where` names. Raises TextRefused."""
-    beside = _row(naskah, anchor)
-    parent = beside if where == "dalam" else beside.parent
-    if parent is None or not _fits(Kind(parent.kind), kind):
-        raise TextRefused(f"{kind.value.capitalize()} tidak dapat ditempatkan di sana. Pilih tempat lain.")
-    siblings = list(Clause.objects.filter(naskah=naskah, parent=parent))
-    index = len(siblings)
-    if where != "dalam":
-        index = next(i for i, sibling in enumerate(siblings) if sibling.pk == beside.pk) + (where == "sesudah")
-    if kind is Kind.PASAL and any(Kind(sibling.kind) in bridge.HEADED for sibling in siblings[:index]):
-        raise TextRefused("Pasal sesudah judul bab atau bagian termasuk di dalamnya. Pilih tempat di dalamnya.")
-    if kind is Kind.LAMPIRAN and any(sibling.kind != Kind.LAMPIRAN for sibling in siblings[index:]):
-        raise TextRefused("Lampiran berdiri paling akhir, sesudah penjelasan. Pilih tempat lain.")
-    return parent, siblings, index
-
-
-def _fits(parent: Kind, kind: Kind) -> bool:
-    """Whether a unit of editing of that kind may be put under the parent; stricter than what old acts may hold."""
-    if parent in ITEM_OF:
-        return ITEM_OF[parent] is kind
-    if kind in (Kind.BAGIAN, Kind.PARAGRAF) and parent in (Kind.BATANG_TUBUH, Kind.BUKU):
-        return False
-    return kind in GROUPS and parent is not Kind.PENJELASAN and may_hold(parent, kind)
-
-
-def _insert(naskah: Naskah, parent: Clause, siblings: list[Clause], index: int, node: Node, edit: Edit) -> None:
-    levels = bridge.rows_for(naskah, node)
-    top = levels[0][0]
-    top.parent = parent
-    _seat(top, siblings, index, edit)
-    for level in levels:
-        history.create(level, edit)
-
-
-def _seat(row: Clause, siblings: list[Clause], index: int, edit: Edit) -> None:
-    """Give the row a position at `index`; where the gap is used up, spread the siblings anew."""
-    position = bridge.between(siblings, index)
-    if position is None:
-        moved = []
-        for place, sibling in enumerate(siblings):
-            wanted = (place + 1 + (place >= index)) * bridge.GAP
-            if sibling.position != wanted:
-                sibling.position = wanted
-                moved.append(sibling)
-        history.update(moved, edit)
-        position = (index + 1) * bridge.GAP
-    row.position = position
-
-
-def _explain(naskah: Naskah, pasal: Node, edit: Edit) -> None:
-    """Every pasal has its penjelasan, at first "Cukup jelas." (UU 12/2011 Lampiran II angka 188)."""
-    penjelasan = Clause.objects.filter(naskah=naskah, kind=Kind.PENJELASAN).first()
-    if penjelasan is None:
-        return
-    node = bridge.fresh_keys(naskah, Node(Kind.PASAL, text=CUKUP_JELAS, explains=pasal.key))
-    siblings = list(Clause.objects.filter(naskah=naskah, parent=penjelasan))
-    last = next((i for i, row in enumerate(siblings) if row.kind == Kind.LANJUTAN), len(siblings))
-    _insert(naskah, penjelasan, siblings, last, node, edit)
-
-
-def _unexplain(naskah: Naskah, gone: list[Clause], instead: dict[str, str], edit: Edit) -> tuple[Finding, ...]:
-    """Turn what explained parts that are gone to the parts `instead` of them; remove the rest and say what it said."""
-    lost = {row.key for row in gone} - instead.keys()
-    notes = Clause.objects.filter(naskah=naskah, explains__in=lost | instead.keys())
-    rows = {row.pk: row for row in Clause.objects.filter(naskah=naskah, unit__in=notes.values("unit"))}
-    turned = [row for row in rows.values() if row.explains in instead]
-    for row in turned:
-        row.explains = instead[row.explains]
-
-    def falls(row: Clause | None) -> bool:
-        return row is not None and (row.explains in lost or falls(rows.get(row.parent_id)))
-
-    doomed = [row for row in rows.values() if falls(row)]
-    changed = {row.pk: row for row in turned}
-    if doomed:
-        for unit in (row for row in rows.values() if row.key == row.unit):
-            unit.revision += 1
-            changed[unit.pk] = unit
-    history.update(list(changed.values()), edit)
-    history.delete(doomed, edit)
-    said = "Penjelasan bagian yang dihapus ikut dihapus: {}"
-    told = [row.text for row in doomed if row.text and row.text != CUKUP_JELAS]
-    return tuple(Finding("penjelasan-terhapus", "W", edit.address, said.format(text)) for text in told)
-
-
-def _apply(changes: bridge.RowChanges, edit: Edit) -> None:
-    for level in changes.create:
-        history.create(level, edit)
-    history.update(changes.update, edit)
-    history.delete(changes.delete, edit)

@@ -113,6 +113,7 @@ class Attachment(models.Model):
         GAZET = "gazet", "Lembaran Daerah"
         EDARAN = "edaran", "Berkas Word yang kembali"
         GAMBAR = "gambar", "Gambar lampiran"
+        BANDING = "banding", "Cetakan perbandingan"
 
     raperda = models.ForeignKey(Raperda, on_delete=models.PROTECT, null=True, blank=True, related_name="attachments")
     perda = models.ForeignKey(Perda, on_delete=models.PROTECT, null=True, blank=True, related_name="attachments")

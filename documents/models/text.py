@@ -86,7 +86,7 @@ class Naskah(models.Model):
 class Edit(models.Model):
     """One action on a text: who, when, which verb, on which unit, why, and what it came from (a file, a DIM row).
 
-    `unit` is the key acted on, `address` how it was called at that moment ("Pasal 12"), `stage` where the Raperda stood.
+    `unit` is the key acted on, `address` how it was called then ("Pasal 12"), `stage` where the Raperda stood.
     """
 
     naskah = models.ForeignKey(Naskah, on_delete=models.PROTECT, related_name="edits")

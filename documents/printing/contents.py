@@ -1,6 +1,6 @@
 """The contents beside a text: nested lists of links to its headings and pasal. Plain string joining."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html import escape
 
 from django.utils.safestring import SafeString
@@ -14,38 +14,49 @@ _OPENING = {Kind.MENIMBANG: "Menimbang", Kind.MENGINGAT: "Mengingat"}
 _WHOLE = {Kind.JUDUL: "Judul", Kind.PENUTUP: "Penutup", Kind.PENJELASAN: "Penjelasan"}
 
 
-def contents_html(tree: Node, anchors: Mapping[Path, str]) -> SafeString:
-    """`ol` for `nav.tree`: Judul, Menimbang, Mengingat, every bab with its bagian and pasal, Penutup, Penjelasan."""
-    out: list[str] = ["<ol>"]
-    for i, part in enumerate(tree.children):
-        if part.kind is Kind.PEMBUKAAN:
-            for j, block in enumerate(part.children):
-                if block.kind in _OPENING:
-                    out.append(_item(_OPENING[block.kind], anchors.get((i, j), "")))
-        elif part.kind is Kind.BATANG_TUBUH:
-            _below(part, (i,), anchors, out)
-        elif part.kind is Kind.LAMPIRAN:
-            out.append(_item(label(part.kind, part.number).title(), anchors.get((i,), "")))
-        elif part.kind in _WHOLE:
-            out.append(_item(_WHOLE[part.kind], anchors.get((i,), "")))
-    out.append("</ol>")
-    return SafeString("".join(out))
+def contents_html(tree: Node, anchors: Mapping[Path, str], signs: Mapping[str, str] | None = None) -> SafeString:
+    """`ol` for `nav.tree`: Judul, Menimbang, Mengingat, every bab with its bagian and pasal, Penutup, Penjelasan.
+
+    With `signs` (safe HTML that stands after the name of a bab or pasal, by its key) their links carry the key.
+    """
+    return SafeString(f"<ol>{''.join(_Contents(anchors, signs).parts(tree))}</ol>")
 
 
-def _below(node: Node, path: Path, anchors: Mapping[Path, str], out: list[str]) -> None:
-    for i, child in enumerate(node.children):
-        where = (*path, i)
-        anchor = anchors.get(where, "")
-        if child.kind in _HEADED:
-            words = f"{label(child.kind, child.number)} {readable(child.heading)}"
-            out.append(
-                f'<li class="{child.kind.value}"><a href="#{escape(anchor)}"><span>{escape(words)}</span></a><ol>'
-            )
-            _below(child, where, anchors, out)
-            out.append("</ol></li>")
-        elif child.kind is Kind.PASAL:
-            out.append(_item(label(child.kind, child.number), anchor))
+class _Contents:
+    """Collects the items of one list."""
 
+    def __init__(self, anchors: Mapping[Path, str], signs: Mapping[str, str] | None) -> None:
+        self.anchors, self.signs = anchors, signs
 
-def _item(words: str, anchor: str) -> str:
-    return f'<li><a href="#{escape(anchor)}"><span>{escape(words)}</span></a></li>'
+    def parts(self, tree: Node) -> Iterator[str]:
+        for i, part in enumerate(tree.children):
+            if part.kind is Kind.PEMBUKAAN:
+                for j, block in enumerate(part.children):
+                    if block.kind in _OPENING:
+                        yield self.item(_OPENING[block.kind], (i, j))
+            elif part.kind is Kind.BATANG_TUBUH:
+                yield from self.below(part, (i,))
+            elif part.kind is Kind.LAMPIRAN:
+                yield self.item(label(part.kind, part.number).title(), (i,))
+            elif part.kind in _WHOLE:
+                yield self.item(_WHOLE[part.kind], (i,))
+
+    def below(self, node: Node, path: Path) -> Iterator[str]:
+        for i, child in enumerate(node.children):
+            where = (*path, i)
+            if child.kind in _HEADED:
+                words = f"{label(child.kind, child.number)} {readable(child.heading)}"
+                yield f'<li class="{child.kind.value}">{self.link(words, where, child.key)}<ol>'
+                yield from self.below(child, where)
+                yield "</ol></li>"
+            elif child.kind is Kind.PASAL:
+                yield self.item(label(child.kind, child.number), where, child.key)
+
+    def item(self, words: str, path: Path, key: str = "") -> str:
+        return f"<li>{self.link(words, path, key)}</li>"
+
+    def link(self, words: str, path: Path, key: str = "") -> str:
+        link = f'<a href="#{escape(self.anchors.get(path, ""))}"'
+        if self.signs is None or not key:
+            return f"{link}>{escape(words)}</a>"
+        return f'{link} data-key="{escape(key)}">{escape(words)}</a>{self.signs.get(key, "")}'

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 import gc
 import re
-from collections.abc import Iterator
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -35,6 +36,7 @@ class GazetteFacts:
     `office` and `provinsi` are the lines of the kop as printed ("WALI KOTA SERANG", "PROVINSI BANTEN"; no second
     line for a provinsi). `date` is the date of promulgation (for a draft: of the version); the PDF carries no other.
     `certifier_office` and `certifier_name` sign a copy, "\\n" parts their lines; `title` is for the metadata only.
+    `pictures` are those of the lampiran, by the key that names them in the text: content type and bytes.
     """
 
     level: Literal["provinsi", "kabupaten", "kota"]
@@ -45,6 +47,7 @@ class GazetteFacts:
     certifier_office: str = ""
     certifier_name: str = ""
     title: str = ""
+    pictures: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
 
 
 def gazette(tree: Node, facts: GazetteFacts) -> bytes:
@@ -55,7 +58,7 @@ def gazette(tree: Node, facts: GazetteFacts) -> bytes:
 def gazette_html(tree: Node, facts: GazetteFacts) -> str:
     """The document that `gazette` renders under the style sheets of its form."""
     issue = facts.form == "lembaran_daerah"
-    sheet = Sheet(issue=issue)
+    sheet = Sheet(issue=issue, pictures={key: _inlined(*picture) for key, picture in facts.pictures.items()})
     head = _masthead(tree) if issue else _kop(facts)
     text = sheet.act(tree, _certificate(facts) if facts.form == "salinan" else "")
     day = facts.date.isoformat()
@@ -69,10 +72,15 @@ def gazette_html(tree: Node, facts: GazetteFacts) -> str:
     )
 
 
+def _inlined(content_type: str, data: bytes) -> str:
+    """The picture as an address that carries it whole."""
+    return f"data:{content_type};base64,{b64encode(data).decode()}"
+
+
 def _pdf(document: str, styles: CSS) -> bytes:
     with _no_collection():
-        # Nothing may be fetched: the text is foreign, and bytes must not hang on anything outside it.
-        page = HTML(string=document, url_fetcher=URLFetcher(allowed_protocols=()))
+        # Nothing may be fetched: the text is foreign, and bytes must not hang on anything outside the document.
+        page = HTML(string=document, url_fetcher=URLFetcher(allowed_protocols=("data",)))
         pdf: bytes = page.write_pdf(stylesheets=[styles], pdf_variant="pdf/ua-1")
     return pdf
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from html import escape
 
 from django.utils.safestring import SafeString
@@ -19,12 +20,28 @@ from documents.printing.marks import (
     item_label,
     lines_of,
 )
+from documents.printing.tables import annex_html
 
 Decorator = Callable[[Node, Path], str]
 
 _HEADED = frozenset({Kind.BUKU, Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF})
 _OPS = {"-": "del", "+": "ins"}
 _NO_ANCHORS: Mapping[Path, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One of the flat row of units: its node and path, its HTML, and the keys `attributes` was given inside it."""
+
+    node: Node
+    path: Path
+    html: SafeString
+    keys: tuple[str, ...]
+
+    @property
+    def elements(self) -> int:
+        """How many elements a browser makes of it."""
+        return self.html.count("<") - self.html.count("</")
 
 
 def law_html(tree: Node, *, anchors: Mapping[Path, str], decorate: Decorator | None = None) -> SafeString:
@@ -34,6 +51,22 @@ def law_html(tree: Node, *, anchors: Mapping[Path, str], decorate: Decorator | N
     safe HTML that becomes the first child of the unit (the last one in a list item or a `dd`).
     """
     return SafeString(_Screen(anchors, decorate, _pair(tree)).act(tree))
+
+
+def law_pieces(
+    tree: Node, *, anchors: Mapping[Path, str], decorate: Decorator | None = None, attributes: Decorator | None = None
+) -> list[Piece]:
+    """The same act cut between its units, for a page that draws a part first; joined they are what `law_html` says.
+
+    `attributes` returns safe attributes, each with a space before it, for the element of a unit.
+    """
+    screen = _Screen(anchors, decorate, _pair(tree), attributes)
+    screen.act(tree)
+    ends = [start for start, _, _ in screen.cuts[1:]] + [len(screen.out)]
+    return [
+        Piece(node, path, SafeString("".join(screen.out[start:end])), tuple(keys))
+        for (start, node, path), end, keys in zip(screen.cuts, ends, screen.held, strict=True)
+    ]
 
 
 def unit_html(
@@ -95,20 +128,47 @@ def _pair_below(
             pairs[path + (i,)] = found
 
 
+def _flat(tree: Node) -> Iterator[Path]:
+    """The paths of the units that stand in the flat row: parts, headings and pasal of the body, what stays apart."""
+    for i, part in enumerate(tree.children):
+        if part.kind is Kind.BATANG_TUBUH:
+            yield from _flat_below(part, (i,))
+        else:
+            yield (i,)
+        if part.kind is Kind.PENJELASAN:
+            yield from ((i, j) for j in range(len(part.children)))
+
+
+def _flat_below(node: Node, path: Path) -> Iterator[Path]:
+    for i, child in enumerate(node.children):
+        yield path + (i,)
+        if child.kind in _HEADED:
+            yield from _flat_below(child, path + (i,))
+
+
 class _Screen:
     """Collects the pieces of one rendering in `out`."""
 
     def __init__(
-        self, anchors: Mapping[Path, str], decorate: Decorator | None, pairs: dict[Path, tuple[Node, Path]]
+        self,
+        anchors: Mapping[Path, str],
+        decorate: Decorator | None,
+        pairs: dict[Path, tuple[Node, Path]],
+        attributes: Decorator | None = None,
     ) -> None:
         self.out: list[str] = []
         self.anchors = anchors
         self.decorate = decorate
+        self.attributes = attributes
         self.pairs = pairs
         self.told = {path for _, path in pairs.values()}
         self.seen: set[str] = set()
+        self.flat: frozenset[Path] = frozenset()
+        self.cuts: list[tuple[int, Node, Path]] = []
+        self.held: list[list[str]] = []
 
     def act(self, tree: Node) -> str:
+        self.flat = frozenset(_flat(tree))
         for i, part in enumerate(tree.children):
             self.one(part, (i,), 2)
         return "".join(self.out)
@@ -153,7 +213,8 @@ class _Screen:
         self.out.append("</dl></div>" if listed else "</div>")
 
     def consideration(self, node: Node, path: Path) -> None:
-        self.out.append(f"<dt>{'Menimbang' if node.kind is Kind.MENIMBANG else 'Mengingat'}</dt><dd{self.id(path)}>")
+        word = "Menimbang" if node.kind is Kind.MENIMBANG else "Mengingat"
+        self.out.append(f"<dt>{word}</dt><dd{self.id(path)}{self.marks(node, path)}>")
         self.paragraphs(node.text)
         self.blocks(node.children, path, 1, 3)
         self.out.append(f"{self.added(node, path)}</dd>")
@@ -212,7 +273,7 @@ class _Screen:
         title = lines_of(node.heading) or (f"LAMPIRAN {node.number}".strip(),)
         self.open("section", "unit lampiran", node, path)
         self.out.append(f"<h{level}>{broken(title)}</h{level}>")
-        self.paragraphs(node.text)
+        self.out.append(annex_html(node.text))
         self.blocks(node.children, path, 1, level)
         self.out.append("</section>")
 
@@ -248,7 +309,8 @@ class _Screen:
         self.blocks(node.children, path, 1, level)
         if pair := self.pairs.get(path):
             unit, place = pair
-            self.out.append(f'<details class="penjelasan"{self.id(place)}><summary>Penjelasan {inline(name)}</summary>')
+            marks = f"{self.id(place)}{self.marks(unit, place)}"
+            self.out.append(f'<details class="penjelasan"{marks}><summary>Penjelasan {inline(name)}</summary>')
             self.out.append(self.added(unit, place))
             self.explained(unit, place)
             self.out.append("</details>")
@@ -282,7 +344,7 @@ class _Screen:
                 else:
                     self.one(node, here, min(level + 1, 4))
                 continue
-            mark = self.id(here) if anchors else ""
+            mark = f"{self.id(here)}{self.marks(node, here)}" if anchors else ""
             out.append(f'<li{mark}><span class="n">{inline(item_label(node, depth))}</span>')
             self.paragraphs(node.text)
             if node.children:
@@ -296,7 +358,16 @@ class _Screen:
     # Small pieces
 
     def open(self, tag: str, name: str, node: Node, path: Path) -> None:
-        self.out.append(f'<{tag} class="{name}"{self.id(path)}>{self.added(node, path)}')
+        if path in self.flat:
+            self.cuts.append((len(self.out), node, path))
+            self.held.append([])
+        self.out.append(f'<{tag} class="{name}"{self.id(path)}{self.marks(node, path)}>{self.added(node, path)}')
+
+    def marks(self, node: Node, path: Path) -> str:
+        said = self.attributes(node, path) if self.attributes else ""
+        if said and self.held:
+            self.held[-1].append(node.key)
+        return said
 
     def id(self, path: Path) -> str:
         name = self.anchors.get(path)

@@ -12,7 +12,7 @@ from documents.core.tree import Kind, Node
 
 LIST = frozenset({Kind.AYAT, Kind.HURUF, Kind.ANGKA, Kind.PERUBAHAN})
 
-_ITALIC = re.compile(r"\*(?!\s)([^*\n]+)(?<!\s)\*")
+_ITALIC = re.compile(r"(?<!\*)\*(?![\s*])([^*\n]+)(?<!\s)\*(?!\*)")
 _MENETAPKAN = re.compile(r"Menetapkan\s*:?\s*", re.IGNORECASE)
 _MEMUTUSKAN = re.compile(r"M\s*E\s*M\s*U\s*T\s*U\s*S\s*K\s*A\s*N\s*:?$", re.IGNORECASE)
 _EXPLAINED = frozenset({Kind.PASAL, Kind.AYAT, Kind.HURUF, Kind.ANGKA})

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from documents.core.closing import Signature, closing_parts, signature
 from documents.core.numbering import label
+from documents.core.tables import Picture, is_special, pieces
 from documents.core.tree import Kind, Node
 from documents.printing.hanging import hanging, room_for
 from documents.printing.marks import (
@@ -19,6 +20,7 @@ from documents.printing.marks import (
     item_label,
     lines_of,
 )
+from documents.printing.tables import special_html
 
 # Lengths in tenths of a millimetre, from the left text margin (measured forms of sheets since 2012).
 COLON, LETTER, TEXT = 300, 350, 420
@@ -30,14 +32,16 @@ _HEADED = frozenset({Kind.BUKU, Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF})
 _MARKED = re.compile(r"((?:[a-z]{1,2}|\d{1,3})[.)]|\(\d{1,3}\))\s+(?=\S)")
 # Space above a paragraph, in em: a blank line, half of one, none.
 BLANK, HALF, NONE = 1.17, 0.58, 0.0
+_NO_PICTURES: Mapping[str, str] = {}
 
 
 class Sheet:
     """Collects the print markup of one act in `out` and the paragraph styles it used in `css()`."""
 
-    def __init__(self, *, issue: bool) -> None:
+    def __init__(self, *, issue: bool, pictures: Mapping[str, str] = _NO_PICTURES) -> None:
         self.out: list[str] = []
         self.issue = issue
+        self.pictures = pictures  # their addresses, by the key that names them in a lampiran
         self.styles: dict[tuple[int, int, float, bool], str] = {}
         self.columns: dict[int, str] = {}
 
@@ -213,16 +217,22 @@ class Sheet:
         self.out.append(f'<div class="lampiran"><h2>{broken(head)}</h2>')
         lines = lines_of(node.text)
         end = next((i for i, line in enumerate(lines) if office and line in office.office[-1:]), len(lines))
-        named = next((i for i, line in enumerate(lines[:end]) if not line.isupper()), end)
+        named = next((i for i, line in enumerate(lines[:end]) if not line.isupper() or is_special(line)), end)
         if named:
             self.out.append(f'<p class="c g k">{broken(lines[:named])}</p>')
-        for line in lines[named:end]:
-            self.marked(line, 0, 0, HALF)
+        for piece in pieces("\n".join(lines[named:end])):
+            if special := special_html(piece, self.source):
+                self.out.append(special)
+            else:
+                self.marked(str(piece), 0, 0, HALF)
         self.blocks(node.children, 0, 1)
         own = signature(list(lines[end:]))
         if block := own or office:
             self.out.append(signed(replace(block, place=own.place if own else ()), "teken kanan"))
         self.out.append("</div>")
+
+    def source(self, picture: Picture) -> str:
+        return self.pictures.get(picture.key, "")
 
     # Paragraphs
 

@@ -1,4 +1,5 @@
-"""The parts of an address: `<whole:pk>` a number the store can hold, `<unit:key>` the key of a unit.
+"""The parts of an address: `<whole:pk>` a number the store can hold, `<unit:key>` the key of a unit,
+`<picture:name>` that of a picture.
 
 Importing this module makes both known to `path`; an address that does not fit is not found.
 """
@@ -6,6 +7,7 @@ Importing this module makes both known to `path`; an address that does not fit i
 from django.urls import register_converter
 
 from documents.core.keys import LENGTH
+from documents.core.tables import PICTURE_KEY
 
 
 class Whole:
@@ -36,5 +38,12 @@ class UnitKey:
         return value
 
 
+class PictureKey(UnitKey):
+    """The first signs of the SHA-256 of a picture, by which a lampiran names it."""
+
+    regex = f"[0-9a-f]{{{PICTURE_KEY}}}"
+
+
+register_converter(PictureKey, "picture")
 register_converter(Whole, "whole")
 register_converter(UnitKey, "unit")

@@ -15,6 +15,7 @@ from documents.actions import (
     TalkRefused,
     TextLocked,
     TextRefused,
+    accept_returned,
     accept_suggestion,
     reject_suggestion,
     suggest,
@@ -124,7 +125,8 @@ def _decide(request, naskah: Naskah, row: Suggestion, clean: dict):
         messages.success(request, f"Usulan untuk {row.address} ditolak.")
     else:
         text = clean["text"] if choice == "sebagian" else None
-        accepted = accept_suggestion(reason=clean["reason"], text=text, **given)
+        accept = accept_returned if row.upload_id else accept_suggestion
+        accepted = accept(reason=clean["reason"], text=text, **given)
         words = "diterima sebagian" if accepted.status == Status.SEBAGIAN else "diterima"
         messages.success(request, f"Usulan untuk {row.address} {words} dan tercatat dalam riwayat.")
     return redirect("suggestions", naskah.raperda_id)

@@ -1,5 +1,7 @@
 """Bridge: rows give back the tree, units own their parts, and an edit writes the fewest rows."""
 
+import secrets
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -280,7 +282,7 @@ def test_fresh_keys_never_meet_those_of_the_text(naskah, monkeypatch):
     taken = unit(naskah, "Pasal 1").key
     alphabet = "abcdefghijklmnopqrstuvwxyz234567"
     draws = iter([*(alphabet.index(sign) for sign in taken), *([7] * 8)])
-    monkeypatch.setattr(bridge.secrets, "randbelow", lambda n: next(draws))
+    monkeypatch.setattr(secrets, "randbelow", lambda n: next(draws))
     assert bridge.fresh_keys(naskah, Node(Kind.PASAL)).key == alphabet[7] * 8
 
 
@@ -302,15 +304,35 @@ def test_a_unit_that_is_gone_is_said_to_be_gone(naskah):
         bridge.numbered_unit(naskah, part)
 
 
-def test_the_subtree_of_a_bab_holds_all_below_it_parents_first(naskah, django_assert_num_queries):
-    bab = row(naskah, "BAB II")
-    with django_assert_num_queries(4):
-        rows = bridge.subtree_rows(naskah, bab)
-    seen = set()
-    for found in rows:
-        assert found is bab or found.parent_id in seen
-        seen.add(found.pk)
-    assert len(rows) == len(list(walk(unit(naskah, "BAB II"))))
+class TestWhole:
+    def test_one_query_tells_the_tree_the_units_and_what_lies_below(self, naskah, django_assert_num_queries):
+        bab, tree = row(naskah, "BAB II"), bridge.tree_of(naskah)
+        with django_assert_num_queries(1):
+            whole = bridge.Whole(naskah)
+            assert whole.tree() == tree
+            rows = whole.below(whole.unit(bab.key))
+            note = whole.first(Kind.PENJELASAN)
+            assert [child.kind for child in whole.children(note)] == ["umum", *["pasal"] * 4]
+        seen = set()
+        for found in rows:
+            assert found.pk == bab.pk or found.parent_id in seen
+            seen.add(found.pk)
+        assert len(rows) == len(list(walk(unit(naskah, "BAB II"))))
+
+    def test_a_part_is_no_unit(self, naskah):
+        whole, part = bridge.Whole(naskah), unit(naskah, "Pasal 2 ayat (1)")
+        assert whole.unit(part.key) is None
+        assert whole.unit("zzzzzzzz") is None
+        assert whole.first(Kind.LAMPIRAN) is None
+        assert len(whole.of_unit(unit(naskah, "Pasal 2").key)) == 5
+
+    def test_it_goes_along_with_what_is_written(self, naskah):
+        whole = bridge.Whole(naskah)
+        pasal = whole.unit(unit(naskah, "Pasal 3").key)
+        whole.changed(gone=whole.below(pasal))
+        assert [node.text for node in whole.tree().first(Kind.BATANG_TUBUH).children[1].children] == [""]
+        whole.changed(made=[pasal])
+        assert whole.tree() == bridge.tree_of(naskah)
 
 
 def test_a_unit_lies_in_itself_and_in_what_holds_it(naskah):

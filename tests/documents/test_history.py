@@ -150,3 +150,31 @@ def test_snapshots_are_one_query_and_know_only_their_unit(naskah, by, django_ass
         shots = list(history.snapshots(naskah.pk, key))
     assert [shot.rows[0].text for shot in shots[1:]] == [f"Kali ke-{n}." for n in range(5)]
     assert list(history.snapshots(naskah.pk, "zzzzzzzz")) == []
+
+
+def test_the_whole_text_is_told_by_history_alone_at_any_edit(naskah, by):
+    trees, edits = [bridge.tree_of(naskah)], []
+    for n in range(3):
+        edits.append(rewrite(naskah, "Pasal 3", f"(1) Kali ke-{n}.\n(2) Tetap.", by).edit)
+        trees.append(bridge.tree_of(naskah))
+    edits.append(remove_unit(naskah=naskah, key=unit(naskah, "Pasal 2").key, by=by, now=NOW).edit)
+    for edit, tree in zip(edits, trees, strict=True):
+        assert bridge.assembled(naskah, history.replay(naskah.pk, before=edit.pk)) == tree
+    assert bridge.assembled(naskah, history.replay(naskah.pk)) == bridge.tree_of(naskah)
+
+
+def test_what_an_edit_changed_and_what_came_after(naskah, by):
+    first = rewrite(naskah, "Pasal 3", "(1) Satu.\n(2) Dua.", by).edit
+    pasal = row(naskah, "Pasal 3")
+    changed = history.changed_by(first)
+    old, new = changed.pop(pasal.pk)
+    assert (old.text, new.text) == ("Pelayanan diselenggarakan tanpa biaya.", "")
+    assert {(before, after.text) for before, after in changed.values()} == {(None, "Satu."), (None, "Dua.")}
+    assert history.first_after(first) is None
+    second = rewrite(naskah, "Pasal 3", "Lain.", by).edit
+    assert history.first_after(first) == second.pk == history.last_of([pasal.pk])
+    assert {after for before, after in history.changed_by(second).values() if before.kind == "ayat"} == {None}
+    assert history.touched([second.pk], [pasal.pk]) == history.touched([second.pk], [pasal.parent_id]) == second.pk
+    assert history.touched([second.pk], [row(naskah, "Pasal 4").pk]) is None
+    assert history.positions(second, [pasal.pk], pasal.parent_id) == {pasal.pk: pasal.position}
+    assert history.positions(second, [pasal.pk], 0) == {}

@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
-from documents.actions import enact, freeze, promulgate
+from documents.actions import attach, enact, freeze, promulgate
 from documents.core.canon import pack
 from documents.core.tree import Kind, Node
 from documents.models import (
@@ -22,6 +22,7 @@ from documents.models import (
     Raperda,
     Relation,
     Version,
+    VersionImmutable,
 )
 from tests.documents.drafts import draft_of, row, short_draft
 from tests.people import NOW, kota_serang, sari, short_raperda
@@ -176,6 +177,46 @@ def test_what_carries_history_cannot_be_pulled_away(naskah, by):
         Edit.objects.filter(naskah=naskah).delete()
     with pytest.raises(ProtectedError):
         by.delete()
+
+
+@pytest.mark.parametrize("bulk", BULK)
+@pytest.mark.parametrize("rows", [Version.objects, Perda.objects], ids=str)
+def test_versions_and_perda_refuse_bulk_writes(rows, bulk):
+    with pytest.raises(BulkWriteRefused):
+        BULK[bulk](rows, None)
+
+
+def test_the_versions_of_a_naskah_refuse_bulk_writes(by, naskah):
+    freeze(naskah=naskah, name="Satu", by=by, now=NOW)
+    with pytest.raises(BulkWriteRefused):
+        naskah.versions.update(name="Lain")
+    with pytest.raises(BulkWriteRefused):
+        naskah.versions.all().delete()
+    assert naskah.versions.get().name == "Satu"
+
+
+def test_a_version_is_written_once(by, naskah):
+    version = freeze(naskah=naskah, name="Satu", by=by, now=NOW)
+    version.name = "Lain"
+    for write in (version.save, version.delete, Version.objects.get(pk=version.pk).save):
+        with pytest.raises(VersionImmutable):
+            write()
+    assert Version.objects.get(pk=version.pk).name == "Satu"
+
+
+@pytest.mark.parametrize("state", ["enacted", "in force"])
+def test_a_gazette_once_set_is_neither_replaced_nor_taken_off(by, state):
+    perda = enacted(by) if state == "enacted" else in_force(by)
+    first, second = (
+        attach(name="a.pdf", data=b"%PDF-1.7 " + n, kind="gazet", perda=perda, by=by, now=NOW) for n in (b"1", b"2")
+    )
+    perda.gazette = first
+    perda.save()
+    for other in (None, second):
+        perda.gazette = other
+        with pytest.raises(PerdaImmutable):
+            perda.save(update_fields=["gazette"])
+    assert Perda.objects.get().gazette == first
 
 
 @pytest.mark.parametrize(

@@ -28,14 +28,12 @@ def of_unit(page: Page, verb: str, name: str) -> None:
 
 
 def rewrite(page: Page, name: str, text: str, reason: str = "") -> None:
-    """Open the form of a unit from the whole text, write, save, and come back to its place."""
+    """Open the form of a unit in the room, where it stands, write, and save."""
     of_unit(page, "Sunting", name)
-    page.wait_for_selector(f"h1:text-is('Menyunting {name}')")
-    page.fill("#id_text", text)
-    page.fill("#id_reason", reason)
-    page.click("button:text-is('Simpan')")
-    page.wait_for_url("**/naskah/#*")
-    assert f"{name} tersimpan" in told(page)
+    page.fill(".editing textarea[name=text]", text)
+    page.fill(".editing input[name=reason]", reason)
+    page.click(".editing button.main-act")
+    page.wait_for_selector(f"[data-news]:has-text('{name}. Tersimpan')", state="attached")
 
 
 def freeze(page: Page, name: str) -> None:

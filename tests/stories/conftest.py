@@ -7,8 +7,8 @@ import pytest
 from django.conf import settings as site
 from django.test import Client
 
-# Chromium notes on the console when a page says no; the page itself tells the person why.
-SAID_NO = re.compile(r"Failed to load resource: .* status of (403|404|409|422) ")
+# Chromium notes on the console when a page says no, or a test takes the line away; the page itself tells the person.
+SAID_NO = re.compile(r"Failed to load resource: (.* status of (403|404|409|422) |net::ERR_INTERNET_DISCONNECTED)")
 
 
 @pytest.fixture
@@ -40,7 +40,8 @@ def visit(chromium, live_server):
             if message.type == "error" and not said_no:
                 wrong.append(f"{page.url}: {message.text}")
 
-        page.on("request", lambda request: pages.add(request.url) if request.is_navigation_request() else None)
+        asked = lambda request: request.is_navigation_request() or "hx-request" in request.headers  # noqa: E731
+        page.on("request", lambda request: pages.add(request.url) if asked(request) else None)
         page.on("console", note)
         page.on("pageerror", lambda error: wrong.append(f"{page.url}: {error}"))
         return page

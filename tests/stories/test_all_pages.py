@@ -10,11 +10,16 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from documents.actions import freeze, rewrite_clause, store_gazette
-from tests.documents.drafts import rewrite, unit
+from documents.actions import comment, freeze, keep_clause, rewrite_clause, store_gazette, suggest
+from documents.actions.desk import keep_unsaved
+from documents.core.tree import Kind
+from documents.models import Attachment, LibraryItem
+from tests.documents.actions.test_archive import file
+from tests.documents.drafts import insert, remove, rewrite, unit
+from tests.documents.word_clerk import back, opened
 from tests.people import NOW, SHORT, budi, person, sari
 from tests.raperda.scenes import draft_of, paripurna, promulgated_perda, published_perda, under_way
-from tests.stories.road import walk
+from tests.stories.road import step, walk
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PDF = b"%PDF-1.7\ntrailer\n<<>>\n%%EOF\n"
@@ -26,15 +31,28 @@ GRAVE = """options => axe.run(document, options).then(found => found.violations
 # Addresses that are no pages, each with the reason.
 NO_PAGE = {
     "attachment": "a file",
+    "comment_state": "only takes a POST; opened by itself it leads to the talk of the unit",
+    "compare_sheet": "a file",
+    "jump": "leads to the unit it names",
+    "leave_unit": "only takes a POST",
+    "pieces": "parts of the text for the room; opened by itself it leads there",
+    "presence": "what the room asks for",
+    "unsaved": "leads to the form of the unit",
     "perda_gazette": "a file",
+    "version_docx": "a file",
+    "word_out": "a file",
     "perda_gazette_link": "a piece of the page of the Perda",
     "preview_unit": "a piece of the form of a unit; opened by itself it leads there",
     "publish": "only takes a POST; opened by itself it leads to the dossier",
     "rapat_close": "only takes a POST; opened by itself it leads to the meeting",
     "raperda_import_save": "only takes a POST; opened by itself it leads to the form of the file",
+    "perda_publish": "only takes a POST; opened by itself it leads to the Perda",
     "perda_import_save": "only takes a POST; opened by itself it leads to the form of the file",
+    "add_explanation": "only takes a POST, where a text has no penjelasan",
+    "picture": "a picture of a lampiran",
     "perda/<whole:tahun>/<whole:nomor>/": "leads to the same address without the slash",
 }
+COMPARED = ("", "?lama=1&baru=2", "?lama=1&baru=1", "?lama=1&baru=2&tampil=sanding", "?lama=1&baru=2&tampil=naskah")
 # Looked at in dark colours too.
 MAIN = {
     "home", "perda_read", "rancangan_read", "tasks", "raperda_list", "raperda_dossier", "naskah", "edit_unit",
@@ -58,17 +76,32 @@ def town():
     words = "Pelayanan diselenggarakan tanpa biaya setiap hari."
     rewrite_clause(naskah=naskah, key=pasal, text=words, expected_revision=0, by=clerk, now=NOW, address="Pasal 3")
     freeze(naskah=naskah, name="Hasil kajian", by=clerk, now=NOW)
+    talk_about(naskah, pasal, clerk)
     rewrite_clause(naskah=naskah, key=pasal, text=words + " ", expected_revision=1, by=clerk, now=NOW)
     open_one, deciding, printing = under_way(clerk), under_way(clerk), under_way(clerk)
     for one, until in ((open_one, "pembahasan_akd"), (deciding, "penetapan"), (printing, "pengundangan")):
         list(walk(one, until, by=clerk, now=NOW, day=NOW.date(), nomor=7))
+    annexed = draft_of(under_way(clerk))
+    table = "LAMPIRAN\nTARIF\n\n| A | B |\n| --- | --- |\n| 1 | 2 |"
+    insert(annexed, Kind.LAMPIRAN, "sesudah", "Penjelasan", table, clerk)
     people = {"umum": None, "sari": clerk, "budi": legal, "hasan": person("hasan", "pimpinan_dprd")}
     tomorrow = timezone.localdate() + timedelta(days=1)
     people["operator"] = person("operator", "operator", is_staff=True, is_superuser=True)
     return SimpleNamespace(
         perda=perda, raperda=raperda, pasal=pasal, open=open_one, deciding=deciding, printing=printing, people=people,
-        silent=promulgated_perda(clerk, 8), rapat=paripurna(clerk, tomorrow, raperda=raperda),
+        silent=promulgated_perda(clerk, 8), filed=file(nomor_ld=None), naskah=naskah, annexed=annexed,
+        rapat=paripurna(clerk, tomorrow, raperda=raperda),
     )  # fmt: skip
+
+
+def talk_about(naskah, key, by) -> None:
+    """A comment and a suggestion on the unit, a clause in the library, and a Word file that came back."""
+    comment(naskah=naskah, key=key, text="Apakah **cukup**?", by=by, now=NOW)
+    suggest(naskah=naskah, key=key, text="Pelayanan diselenggarakan cuma-cuma.", reason="Lebih jelas", by=by, now=NOW)
+    keep_clause(daerah=naskah.daerah, group="lain", title="Laporan", text="[kepala] melapor.", by=by, now=NOW)
+    file = opened(naskah)
+    file.write("pendidikan; dan", "pendidikan dasar; dan")
+    back(naskah, file, by)
 
 
 def addresses(town) -> dict[str, list[str]]:
@@ -88,6 +121,8 @@ def addresses(town) -> dict[str, list[str]]:
         "raperda_start": [reverse("raperda_start")],
         "raperda_import": [reverse("raperda_import")],
         "perda_import": [reverse("perda_import")],
+        "perda_import_check": [reverse("perda_import_check", args=["0" * 32])],
+        "perda_complete": [reverse("perda_complete", args=[town.filed.tahun, town.filed.nomor])],
         "raperda_dossier": [reverse("raperda_dossier", args=[one.pk]) for one in drafts],
         "move_stage": [reverse("move_stage", args=[*draft, "pengkajian_bapemperda"])],
         "enact": [reverse("enact", args=[town.deciding.pk])],
@@ -107,7 +142,33 @@ def addresses(town) -> dict[str, list[str]]:
         "freeze": [reverse("freeze", args=draft)],
         "versions": [reverse("versions", args=draft)],
         "version": [reverse("version", args=[*draft, 1])],
-        "compare": [reverse("compare", args=draft) + query for query in ("", "?lama=1&baru=2", "?lama=1&baru=1")],
+        "compare": [reverse("compare", args=draft) + query for query in COMPARED],
+        "compare_with": [reverse("compare_with", args=draft)],
+        "compare_prints": [reverse("compare_prints", args=draft) + "?lama=1&baru=2"],
+        "heat": [reverse("heat", args=draft)],
+    } | talking(town) | accounts() | arranging(town.annexed)
+
+
+def talking(town) -> dict[str, list[str]]:
+    """The pages beside a text: what is said and proposed, clauses to take over, Word files."""
+    draft, unit_of = [town.raperda.pk], [town.raperda.pk, town.pasal]
+    return {
+        "unit_talk": [reverse("unit_talk", args=unit_of)],
+        "suggest": [reverse("suggest", args=unit_of)],
+        "suggestions": [reverse("suggestions", args=draft)],
+        "suggestion": [reverse("suggestion", args=[*draft, town.naskah.suggestions.first().pk])],
+        "find_replace": [reverse("find_replace", args=draft) + query for query in ("", "?words=pelayanan")],
+        "library": [reverse("library", args=unit_of)],
+        "library_list": [reverse("library_list")],
+        "library_item": [reverse("library_item", args=[LibraryItem.objects.first().pk])],
+        "word": [reverse("word", args=draft)],
+        "word_back": [reverse("word_back", args=[*draft, Attachment.objects.get(kind="edaran").pk])],
+    }
+
+
+def accounts() -> dict[str, list[str]]:
+    """The pages of an account."""
+    return {
         "account": [reverse("account")],
         "account_login": [reverse("account_login")],
         "account_logout": [reverse("account_logout")],
@@ -117,6 +178,20 @@ def addresses(town) -> dict[str, list[str]]:
         "account_reset_password_done": [reverse("account_reset_password_done")],
         "account_reset_password_from_key": [reverse("account_reset_password_from_key", args=["1", "usang"])],
         "account_reset_password_from_key_done": [reverse("account_reset_password_from_key_done")],
+    }
+
+
+def arranging(naskah) -> dict[str, list[str]]:
+    """The pages on which a text is rearranged."""
+    draft = [naskah.raperda_id]
+    key = {name: unit(naskah, name).key for name in ("Pasal 2", "BAB II", "Lampiran")}
+    return {
+        "split_unit": [reverse("split_unit", args=[*draft, key["Pasal 2"]])],
+        "join_unit": [reverse("join_unit", args=[*draft, key["Pasal 2"]])],
+        "dissolve_unit": [reverse("dissolve_unit", args=[*draft, key["BAB II"]])],
+        "lampiran_picture": [reverse("lampiran_picture", args=[*draft, key["Lampiran"]])],
+        "definitions": [reverse("definitions", args=draft) + query for query in ("", "?order=abjad")],
+        "undo": [reverse("undo", args=[*draft, edit.pk]) for edit in naskah.edits.all()],
     }
 
 
@@ -163,6 +238,32 @@ def test_the_answers_to_a_form_are_sound(visit, town, tmp_path):
         page.click("button:text-is('Simpan')")
         page.wait_for_selector(answer)
         wrong += faults(page, "edit_unit")
+    assert wrong == []
+
+
+def test_what_is_said_when_others_were_faster_is_sound(visit, town):
+    clerk, wrong = town.people["sari"], []
+    page = visit(clerk)
+    page.goto(reverse("move_stage", args=[town.raperda.pk, "pengkajian_bapemperda"]))
+    page.fill("#id_note", "Catatan yang tidak boleh hilang.")
+    remove(town.naskah, "Pasal 3", clerk)
+    step(town.raperda, by=clerk, now=NOW, day=NOW.date())
+    page.evaluate("document.querySelector('main form').submit()")
+    page.wait_for_selector("h1:text-is('Langkah belum tercatat')")
+    assert "tidak boleh hilang" in page.input_value("#catatan")
+    wrong += faults(page, "move_stage")
+    annexed, key = town.annexed, unit(town.annexed, "Pasal 2").key
+    page.goto(reverse("edit_unit", args=[annexed.raperda_id, key]))
+    page.fill("#id_text", "Ketikan yang tidak boleh hilang.")
+    remove(annexed, "Pasal 2", clerk)
+    page.click("button:text-is('Simpan')")
+    page.wait_for_selector("h1:text-is('Bagian ini sudah dihapus')")
+    assert "tidak boleh hilang" in page.input_value("#ketikan")
+    wrong += faults(page, "edit_unit")
+    keep_unsaved(naskah=annexed, key=key, text="Lain.", revision=0, by=clerk, now=timezone.now())
+    page.goto(reverse("unsaved", args=[annexed.raperda_id, key]))
+    page.wait_for_selector("button:text-is('Buang salinan')")
+    wrong += faults(page, "unsaved")
     assert wrong == []
 
 

@@ -69,8 +69,8 @@ def brings_the_file(page, file):
 def edits_the_text(page):
     rewrite(page, "Pasal 5", FIVE, "Menyebut Peraturan Daerah ini")
     of_unit(page, "Sunting", "Pasal 6")
-    first, second = page.input_value("#id_text").split("\n(2) ")
-    press(page, "Kembali")
+    first, second = page.input_value(".editing textarea[name=text]").split("\n(2) ")
+    press(page, "Kembali", ".editing")
     rewrite(page, "Pasal 6", f"{first}\n(2) {NEW_AYAT}\n(3) {second}", "Kebutuhan masyarakat")
     of_unit(page, "Susun", "Pasal 9")
     page.fill("#id_text", NEW_PASAL)

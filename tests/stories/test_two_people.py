@@ -1,4 +1,4 @@
-"""Two people on one pasal, a reload halfway, a lost page, the keyboard: nothing that was typed is lost."""
+"""The page of one unit: two people on one pasal, a reload halfway, a lost page, the keyboard: nothing typed is lost."""
 
 import pytest
 
@@ -14,6 +14,7 @@ TWO = (
     "(2) Pelayanan sebagaimana dimaksud pada ayat (1) meliputi:\n    a. pendidikan; dan\n    b. kesehatan."
 )
 OFFER = "[data-restore]"
+IN_ROOM = ".editing textarea[name=text]"
 
 
 @pytest.fixture
@@ -109,8 +110,8 @@ def test_a_conflict_page_that_is_closed_loses_nothing(mine, theirs, naskah):
     of_unit(mine, "Sunting", "Pasal 2")
     mine.wait_for_selector(OFFER)
     mine.click("[data-restore-yes]")
-    assert "Tambahan yang tidak boleh hilang." in mine.input_value("#id_text")
-    assert "pendidikan dasar" in mine.input_value("#id_text")
+    assert "Tambahan yang tidak boleh hilang." in mine.input_value(IN_ROOM)
+    assert "pendidikan dasar" in mine.input_value(IN_ROOM)
 
 
 def test_the_same_words_from_both_are_no_conflict(mine, theirs):
@@ -123,7 +124,7 @@ def test_a_reload_halfway_offers_the_unsaved_text(mine, naskah):
     asked = []
     mine.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     mine.fill("#id_text", TWO + "\n(3) Setengah jalan.")
-    mine.wait_for_selector("[data-save]:has-text('Salinan di peramban ini')")
+    mine.wait_for_selector("[data-save]:has-text('Belum tersimpan · salinan')")
     mine.reload()
     assert asked == ["beforeunload"]
     assert mine.input_value("#id_text") == TWO
@@ -133,6 +134,7 @@ def test_a_reload_halfway_offers_the_unsaved_text(mine, naskah):
     assert "Pasal 2 tersimpan" in saved(mine)
     assert "Setengah jalan." in stored(naskah)
     of_unit(mine, "Sunting", "Pasal 2")
+    mine.wait_for_selector(IN_ROOM)
     assert not mine.is_visible(OFFER)
 
 

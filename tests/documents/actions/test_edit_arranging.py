@@ -36,6 +36,7 @@ class TestInserting:
         assert [number for number, _ in notes(naskah)] == ["1", "2", "3", "4", "5"]
         assert unit(naskah, "Penjelasan Pasal 3").explains == saved.unit.key
         assert {h.history_type for h in Clause.history.filter(edit=saved.edit)} == {"+"}
+        assert saved.edit.address == "Pasal 3"
 
     def test_a_pasal_before_the_first(self, naskah, by):
         insert(naskah, Kind.PASAL, "sebelum", "Pasal 1", "Paling awal.", by)

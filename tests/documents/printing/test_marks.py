@@ -28,6 +28,8 @@ def test_diktum_without_menetapkan_keeps_its_lines() -> None:
         ("*buka saja", "*buka saja"),
         ("*<b>*", "<em>&lt;b&gt;</em>"),
         ("*a\nb*", "*a\nb*"),
+        ("**tebal** dan *miring*", "**tebal** dan <em>miring</em>"),
+        ("***keduanya***", "***keduanya***"),
     ],
 )
 def test_italics_are_the_only_inline_markup(text: str, markup: str) -> None:

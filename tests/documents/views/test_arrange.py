@@ -5,8 +5,8 @@ import pytest
 from documents.actions import remove_unit
 from documents.core.tree import Kind, walk
 from documents.models import Clause
-from tests.documents.drafts import text_of, unit
-from tests.people import NOW
+from tests.documents.drafts import rewrite, state, text_of, unit
+from tests.people import NOW, budi
 
 pytestmark = pytest.mark.django_db
 
@@ -108,8 +108,70 @@ def test_a_pasal_is_removed_and_kept_in_the_history(desk, url, naskah):
     assert "Tidak perlu" in page
 
 
-def test_removing_a_bab_says_what_goes_with_it(desk, url):
-    assert "2 Pasal di dalamnya ikut dihapus" in desk.get(url("susun", "BAB II")).content.decode()
+def test_before_a_bab_is_removed_one_sees_what_goes_along(desk, url, naskah, writer):
+    words = "Peraturan Daerah ini mulai berlaku sesuai dengan Pasal 2 ayat (1)."
+    rewrite(naskah, "Pasal 4", words, writer)
+    before = state(naskah)
+    page = desk.get(url("hapus", "BAB II")).content.decode()
+    assert "2 Pasal, 2 ayat, beserta penjelasannya" in page
+    assert "Yang dimaksud dengan &quot;kesehatan&quot;" in page
+    assert "1 rujukan akan putus." in page
+    assert "<li>Pasal 4: Rujukan" in page
+    assert "Rujukan “Pasal 2 ayat (1)” menunjuk ketentuan yang sudah tidak ada." in page
+    assert state(naskah) == before
+
+
+def test_what_must_stay_is_not_offered_for_removal(desk, url):
+    page = desk.get(url("hapus", "Menimbang")).content.decode()
+    assert "wajib ada dalam Peraturan Daerah" in page
+    assert "<button" not in page.split("</header>")[1].split("<footer")[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("sebelum Pasal 2", "Pasal 2"), ("setelah pasal 4", "Pasal 4"), ("ke dalam BAB I", "Pasal 2")],
+)
+def test_the_place_of_a_move_is_typed(desk, url, naskah, typed, kept):
+    moved = unit(naskah, "Pasal 3").key
+    assert desk.post(url("pindah", "Pasal 3"), {"to": typed}).status_code == 302
+    assert unit(naskah, kept).key == moved
+
+
+@pytest.mark.parametrize("typed", ["setelah Pasal 99", "entah ke mana", "setelah Pasal 2 ayat (1)", "setelah Judul"])
+def test_a_typed_place_that_is_none_is_refused_beside_the_field(desk, url, naskah, typed):
+    before = state(naskah)
+    answer = desk.post(url("pindah", "Pasal 3"), {"to": typed})
+    assert answer.status_code == 422
+    assert list(answer.context["move_form"].errors) == ["to"]
+    assert typed in answer.content.decode()
+    assert state(naskah) == before
+
+
+@pytest.mark.parametrize("end", ["pindah", "hapus"])
+def test_what_changed_since_the_page_was_opened_is_asked_about_again(desk, url, naskah, end):
+    seen = naskah.revision
+    rewrite(naskah, "Pasal 3", "Ditulis orang lain.", budi())
+    given = {"to": "sebelum Pasal 1", "revision": seen, "reason": "Perlu"}
+    answer = desk.post(url(end, "Pasal 3"), given)
+    assert answer.status_code == 422
+    assert "Bagian ini diubah oleh Budi sejak halaman ini dibuka." in answer.content.decode()
+    form = answer.context["move_form" if end == "pindah" else "remove_form"]
+    assert (form["revision"].value(), form["reason"].value()) == (seen + 1, "Perlu")
+    assert desk.post(url(end, "Pasal 3"), given | {"revision": seen + 1}).status_code == 302
+
+
+def test_the_first_lampiran_is_put_after_the_penjelasan(desk, url, naskah):
+    answer = desk.get(url("susun", "Penjelasan"))
+    assert choices(answer, "insert_form", "kind") == ["Lampiran"]
+    given = {"kind": "lampiran", "where": "sesudah", "text": "LAMPIRAN\nDAFTAR\n\n| A | B |\n| --- | --- |\n| 1 | 2 |"}
+    assert desk.post(url("sisip", "Penjelasan"), given).status_code == 302
+    assert desk.post(url("sisip", "Lampiran"), given).status_code == 302
+    assert unit(naskah, "Lampiran II").text.startswith("| A | B |")
+    answer = desk.get(url("susun", "Lampiran II"))
+    assert choices(answer, "move_form", "anchor") == ["Lampiran I DAFTAR"]
+    assert desk.post(url("pindah", "Lampiran II"), {"to": "sebelum Lampiran I"}).status_code == 302
+    assert desk.post(url("hapus", "Lampiran I"), {}).status_code == 302
+    assert unit(naskah, "Lampiran").heading == "DAFTAR"
 
 
 @pytest.mark.parametrize("end", ["sisip", "pindah", "hapus"])
