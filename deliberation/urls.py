@@ -3,14 +3,34 @@
 from django.urls import path
 
 import documents.views.converters  # noqa: F401 - <whole:> and <unit:>
+from deliberation.views.calendar import holiday_import, holiday_list, holiday_remove
 from deliberation.views.copy import copy
 from deliberation.views.dossier import raperda_dossier
 from deliberation.views.enact import enact, promulgate, publish
 from deliberation.views.files import upload
 from deliberation.views.move import move_stage
-from deliberation.views.rapat import rapat_close, rapat_detail, rapat_list, rapat_new
+from deliberation.views.propemperda import programme, programme_export, programme_now
+from deliberation.views.propemperda_set import programme_carry, programme_import, programme_set
+from deliberation.views.propemperda_title import title_edit, title_link, title_new, title_remove, title_start
+from deliberation.views.rapat import rapat_list, rapat_new
+from deliberation.views.rapat_board import rapat_live, rapat_screen
+from deliberation.views.rapat_item import rapat_item, rapat_item_change, rapat_minutes, rapat_speak, rapat_vote
+from deliberation.views.rapat_members import member, member_end, member_import, member_new, members, seat_end
+from deliberation.views.rapat_papers import rapat_paper
+from deliberation.views.rapat_room import (
+    rapat_add_item,
+    rapat_agree,
+    rapat_attend,
+    rapat_close,
+    rapat_confirm,
+    rapat_detail,
+    rapat_open,
+    rapat_pause,
+)
 from deliberation.views.raperda_list import raperda_list
 from deliberation.views.start import raperda_import, raperda_import_save, raperda_start
+from deliberation.views.tenggat import tenggat, tenggat_settle
+from deliberation.views.tenggat_feed import feed, feeds
 
 urlpatterns = [
     path("raperda/", raperda_list, name="raperda_list"),
@@ -27,5 +47,44 @@ urlpatterns = [
     path("rapat/", rapat_list, name="rapat_list"),
     path("rapat/jadwalkan", rapat_new, name="rapat_new"),
     path("rapat/<whole:pk>/", rapat_detail, name="rapat_detail"),
+    path("rapat/<whole:pk>/buka", rapat_open, name="rapat_open"),
+    path("rapat/<whole:pk>/hadir", rapat_attend, name="rapat_attend"),
+    path("rapat/<whole:pk>/skors", rapat_pause, name="rapat_pause"),
+    path("rapat/<whole:pk>/sahkan", rapat_confirm, name="rapat_confirm"),
     path("rapat/<whole:pk>/tutup", rapat_close, name="rapat_close"),
+    path("rapat/<whole:pk>/acara", rapat_add_item, name="rapat_add_item"),
+    path("rapat/<whole:pk>/layar", rapat_screen, name="rapat_screen"),
+    path("rapat/<whole:pk>/langsung", rapat_live, name="rapat_live"),
+    path("rapat/<whole:pk>/dokumen/<slug:slug>.<str:kind>", rapat_paper, name="rapat_paper"),
+    path("rapat/acara/<whole:pk>/", rapat_item, name="rapat_item"),
+    path("rapat/acara/<whole:pk>/ubah", rapat_item_change, name="rapat_item_change"),
+    path("rapat/acara/<whole:pk>/mufakat", rapat_agree, name="rapat_agree"),
+    path("rapat/acara/<whole:pk>/suara", rapat_vote, name="rapat_vote"),
+    path("rapat/acara/<whole:pk>/risalah", rapat_minutes, name="rapat_minutes"),
+    path("rapat/acara/<whole:pk>/pembicara", rapat_speak, name="rapat_speak"),
+    path("rapat/anggota/", members, name="rapat_members"),
+    path("rapat/anggota/tambah", member_new, name="rapat_member_new"),
+    path("rapat/anggota/impor", member_import, name="rapat_member_import"),
+    path("rapat/anggota/<whole:pk>/", member, name="rapat_member"),
+    path("rapat/anggota/<whole:pk>/akhiri", member_end, name="rapat_member_end"),
+    path("rapat/keanggotaan/<whole:pk>/akhiri", seat_end, name="rapat_seat_end"),
+    path("tenggat/", tenggat, name="tenggat"),
+    path("tenggat/langganan", feeds, name="feeds"),
+    path("raperda/<whole:pk>/tenggat/<slug:rule>", tenggat_settle, name="tenggat_settle"),
+    path("kalender/<str:token>.ics", feed, name="feed"),
+    path("hari-libur/", holiday_list, name="holidays_now"),
+    path("hari-libur/<whole:tahun>/", holiday_list, name="holidays"),
+    path("hari-libur/<whole:tahun>/isi", holiday_import, name="holiday_import"),
+    path("hari-libur/<whole:pk>/hapus", holiday_remove, name="holiday_remove"),
+    path("propemperda/", programme_now, name="programme_now"),
+    path("propemperda/<whole:tahun>/", programme, name="programme"),
+    path("propemperda/<whole:tahun>/judul", title_new, name="title_new"),
+    path("propemperda/<whole:tahun>/penetapan", programme_set, name="programme_set"),
+    path("propemperda/<whole:tahun>/luncuran", programme_carry, name="programme_carry"),
+    path("propemperda/<whole:tahun>/impor", programme_import, name="programme_import"),
+    path("propemperda/<whole:tahun>/matriks.xlsx", programme_export, name="programme_export"),
+    path("propemperda/judul/<whole:pk>/", title_edit, name="title_edit"),
+    path("propemperda/judul/<whole:pk>/hapus", title_remove, name="title_remove"),
+    path("propemperda/judul/<whole:pk>/hubungkan", title_link, name="title_link"),
+    path("propemperda/judul/<whole:pk>/mulai", title_start, name="title_start"),
 ]

@@ -29,7 +29,8 @@ class Facts:
     """What is known of a Raperda on a day. `documents` holds ids of `papers.DOCUMENTS` that are at hand.
 
     `frozen_version`: a version has been frozen since the last edit. `number_taken_by`: which act already bears
-    `nomor` of `tahun` in this daerah, or empty. `present` of `members` sat in the plenary that decides.
+    `nomor` of `tahun` in this daerah, or empty. `present` of `members` sat in the plenary that decides. `holidays`: the
+    days off that no hari kerja counts.
     """
 
     today: date
@@ -59,6 +60,7 @@ class Facts:
     letter_number: str = ""
     letter_on: date | None = None
     documents: frozenset[str] = frozenset()
+    holidays: frozenset[date] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,9 @@ def _quorate(facts: Facts) -> bool:
 
 
 def _fasilitasi_silent(facts: Facts) -> bool:
-    return facts.review_received_on is not None and facts.today > due_fasilitasi(facts.review_received_on)
+    return facts.review_received_on is not None and facts.today > due_fasilitasi(
+        facts.review_received_on, facts.holidays
+    )
 
 
 def _agreed_by_today(facts: Facts) -> bool:
@@ -108,10 +112,10 @@ def _agreed_by_today(facts: Facts) -> bool:
 
 
 def _signature_due_counted(facts: Facts) -> bool:
-    # Holidays only lengthen the term, so a count without them is the earliest day that can be right.
+    # A day off that nobody has recorded yet only lengthens the term: this is the earliest day that can be right.
     if facts.signature_due is None or facts.agreed_on is None:
         return True
-    return facts.signature_due >= due_signature(facts.agreed_on)
+    return facts.signature_due >= due_signature(facts.agreed_on, facts.holidays)
 
 
 def _signature_overdue(facts: Facts) -> bool:

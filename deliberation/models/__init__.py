@@ -1,13 +1,13 @@
 """The rows of the procedure: where a Raperda stands, who meets about it, what is planned, when offices are closed."""
 
 from deliberation.models.bodies import Body, MasaSidang, Member, Membership
-from deliberation.models.calendar import Holiday
+from deliberation.models.calendar import Feed, Holiday, Reminder, Settled
 from deliberation.models.meetings import Adjournment, AgendaItem, Attendance, Decision, Rapat, Speaker, Vote
-from deliberation.models.planning import ProgrammeItem, Propemperda
+from deliberation.models.planning import ProgrammeChange, ProgrammeItem, Propemperda
 from deliberation.models.procedure import AppendOnlyQuerySet, Deliberation, EntryImmutable, StageEntry
 
 __all__ = [
     "Adjournment", "AgendaItem", "AppendOnlyQuerySet", "Attendance", "Body", "Decision", "Deliberation",
-    "EntryImmutable", "Holiday", "MasaSidang", "Member", "Membership", "ProgrammeItem", "Propemperda", "Rapat",
-    "Speaker", "StageEntry", "Vote",
+    "EntryImmutable", "Feed", "Holiday", "MasaSidang", "Member", "Membership", "ProgrammeChange", "ProgrammeItem",
+    "Propemperda", "Rapat", "Reminder", "Settled", "Speaker", "StageEntry", "Vote",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Propemperda, ProgrammeItem: what a region plans to regulate in a year, and what became of it."""
+"""Propemperda, ProgrammeItem, ProgrammeChange: what a region plans to regulate in a year, and what became of it."""
 
 from django.conf import settings
 from django.db import models
@@ -52,6 +52,8 @@ class ProgrammeItem(models.Model):
     initiator = models.CharField("prakarsa", max_length=4, choices=Initiator)
     group = models.CharField("kelompok", max_length=10, choices=Group, default=Group.DAFTAR)
     reason = models.CharField("alasan di luar Propemperda", max_length=40, blank=True)
+    bapemperda_agreed = models.BooleanField("disetujui Bapemperda", default=False)
+    hukum_agreed = models.BooleanField("disetujui bagian hukum", default=False)
     priority = models.PositiveSmallIntegerField("prioritas", default=1)
     changes = models.CharField(
         "status", max_length=8, choices=[("baru", "Baru"), ("ubah", "Perubahan")], default="baru"
@@ -85,3 +87,29 @@ class ProgrammeItem(models.Model):
 
     def __str__(self) -> str:
         return self.judul
+
+
+class ProgrammeChange(models.Model):
+    """One change of a programme after it was set, as the decision that changed it states it."""
+
+    class Verb(models.TextChoices):
+        TAMBAH = "tambah", "Ditambahkan"
+        UBAH = "ubah", "Diubah"
+        HAPUS = "hapus", "Dikeluarkan"
+
+    propemperda = models.ForeignKey(Propemperda, on_delete=models.CASCADE, related_name="changes")
+    verb = models.CharField("perubahan", max_length=6, choices=Verb)
+    judul = models.CharField("judul", max_length=400)
+    detail = models.TextField("yang berubah", blank=True)
+    reason = models.CharField("alasan", max_length=400)
+    nomor = models.CharField("nomor keputusan", max_length=60, blank=True)
+    decided_on = models.DateField("tanggal keputusan", null=True, blank=True)
+    by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField("dicatat")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "perubahan Propemperda"
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_verb_display()}: {self.judul}"

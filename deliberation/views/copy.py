@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from deliberation.forms import CopyForm
 from deliberation.views.dossier import deliberation_for
 from documents.models import Perda
-from documents.tasks import print_copy
+from documents.tasks import ask, has_failed, print_copy
 
 
 @login_required
@@ -25,8 +25,8 @@ def copy(request, pk: int):
     form = CopyForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         office = form.cleaned_data["office"]
-        print_copy.enqueue(perda_id=perda.pk, by_id=request.user.pk, office=office, name=form.name_lines)
+        ask(print_copy, by_id=request.user.pk, perda_id=perda.pk, office=office, name=form.name_lines)
         messages.success(request, "Salinan sedang dicetak dan akan muncul di Berkas pada halaman ini.")
         return redirect("raperda_dossier", pk)
-    context = {"raperda": deliberation.raperda, "form": form}
+    context = {"raperda": deliberation.raperda, "form": form, "failed": has_failed(print_copy, perda_id=perda.pk)}
     return render(request, "deliberation/copy.html", context, status=422 if form.errors else 200)

@@ -9,10 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from deliberation import bridge
+from deliberation.core.clock import next_of
 from deliberation.core.stages import DOCUMENTS, STAGES, Offer, ahead, moves, phase_of, road
 from deliberation.models import Deliberation
 from documents.models import Attachment, Perda
 from documents.prose import prose_html
+from documents.tasks import has_failed, print_gazette
 
 # Moves whose papers have a form of their own.
 SPECIAL = {
@@ -59,6 +61,7 @@ def raperda_dossier(request, pk: int):
             (entry, STAGES[entry.stage], _back(entries, i), prose_html(entry.note)) for i, entry in enumerate(entries)
         ],
         "ahead": ahead(raperda.stage, facts)[:4],
+        "deadline": next_of(bridge.deadlines_of([deliberation], raperda.daerah, facts.today)[deliberation.pk]),
         "naskah": bridge.draft_of(deliberation),
         "frozen": facts.frozen_version,
         "files": raperda.attachments.exclude(kind=Attachment.Kind.GAZET).select_related("by"),
@@ -67,7 +70,8 @@ def raperda_dossier(request, pk: int):
         "may_freeze": request.user.has_perm("bekukan", raperda),
         "meetings": raperda.agenda_items.select_related("rapat").order_by("-rapat__date")[:8],
         "keterangan": prose_html(raperda.keterangan),
-        "perda": Perda.objects.filter(raperda=raperda).select_related("gazette").first(),
+        "perda": (perda := Perda.objects.filter(raperda=raperda).select_related("gazette").first()),
+        "failed": bool(perda and not perda.gazette_id and has_failed(print_gazette, perda_id=perda.pk)),
     }
     return render(request, "deliberation/dossier.html", context)
 

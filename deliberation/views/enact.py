@@ -18,7 +18,7 @@ from deliberation.views.move import not_taken, offer_for
 from documents.actions import EnactRefused
 from documents.actions import publish as publish_perda
 from documents.models import Perda
-from documents.tasks import print_gazette
+from documents.tasks import ask_gazette
 
 
 @login_required
@@ -60,8 +60,7 @@ def publish(request, pk: int):
     if not request.user.has_perm("terbitkan", deliberation.raperda):
         raise PermissionDenied("Peran Anda tidak dapat menerbitkan Perda.")
     perda = publish_perda(perda=perda, by=request.user, now=timezone.now())
-    if perda.gazette_id is None:
-        print_gazette.enqueue(perda_id=perda.pk, by_id=request.user.pk)
+    ask_gazette(perda, request.user.pk)
     where = reverse("perda_read", args=[perda.tahun, perda.nomor])
     messages.success(request, "Perda diterbitkan. Lembaran Daerah sedang dicetak.", extra_tags=where)
     return redirect("raperda_dossier", pk)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from deliberation import bridge
 from deliberation.actions import MoveForbidden, move_to
+from deliberation.core.deadlines import due_signature
 from deliberation.core.stages import ASKS, DOCUMENTS, STAGES, Offer, check_move, moves
 from deliberation.forms import MoveForm
 from deliberation.models import Deliberation
@@ -27,7 +28,7 @@ def move_stage(request, pk: int, target: str):
         return not_taken(request, deliberation, refused, _typed(request.POST))
     if form_of(offer) in NEEDS:
         return redirect(form_of(offer), pk)
-    form = MoveForm(request.POST or None, offer=offer)
+    form = MoveForm(request.POST or None, offer=offer, initial=_computed(deliberation))
     if request.method == "POST" and form.is_valid():
         try:
             move_to(
@@ -83,6 +84,14 @@ def not_taken(request, deliberation: Deliberation, refused: Exception, typed: li
     }
     status = 403 if isinstance(refused, PermissionDenied) else 409
     return render(request, "deliberation/not_taken.html", context, status=status)
+
+
+def _computed(deliberation: Deliberation) -> dict[str, object]:
+    """What the form need not ask a person to count: the last day for signing."""
+    if deliberation.agreed_on is None:
+        return {}
+    calendar = bridge.calendar_of(deliberation.raperda.daerah, timezone.localdate())
+    return {"signature_due": due_signature(deliberation.agreed_on, calendar.holidays, calendar.signing)}
 
 
 def _typed(post) -> list[tuple[str, str]]:

@@ -1,18 +1,14 @@
-"""Rapat: the meetings of the council, one meeting, and scheduling one."""
+"""Rapat: the meetings of the council and scheduling one."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 
-from deliberation.actions import RapatRefused, close_rapat, schedule_rapat
-from deliberation.core.stages import STAGES
+from deliberation.actions import RapatRefused, schedule_rapat
 from deliberation.forms import RapatForm
 from deliberation.models import Body, Rapat
 from documents.models import Daerah
-from documents.prose import prose_html
 from documents.views.hosts import daerah_for
 
 
@@ -26,32 +22,6 @@ def rapat_list(request):
     may_schedule = any(request.user.has_perm("jadwalkan", place) for place in (daerah, *bodies))
     context = {"page": page, "rows": [(rapat, _titles(rapat)) for rapat in page], "may_schedule": may_schedule}
     return render(request, "deliberation/rapat_list.html", context)
-
-
-@login_required
-def rapat_detail(request, pk: int):
-    """One meeting with its agenda."""
-    rapat = get_object_or_404(Rapat.objects.select_related("body", "daerah"), pk=pk)
-    if not request.user.has_perm("lihat", rapat):
-        raise Http404
-    items = [(item, STAGES.get(item.stage)) for item in rapat.items.select_related("raperda")]
-    open_now = rapat.status not in (Rapat.Status.SELESAI, Rapat.Status.DIBATALKAN)
-    context = {"rapat": rapat, "items": items, "notes": prose_html(rapat.notes)}
-    context["may_close"] = open_now and request.user.has_perm("jadwalkan", rapat)
-    return render(request, "deliberation/rapat_detail.html", context)
-
-
-@login_required
-def rapat_close(request, pk: int):
-    """Record a meeting as held."""
-    if request.method != "POST":
-        return redirect("rapat_detail", pk)
-    rapat = get_object_or_404(Rapat, pk=pk)
-    if not request.user.has_perm("jadwalkan", rapat):
-        raise PermissionDenied("Peran Anda tidak dapat menutup rapat.")
-    close_rapat(rapat=rapat, by=request.user)
-    messages.success(request, "Rapat dicatat selesai.")
-    return redirect("rapat_detail", pk)
 
 
 @login_required

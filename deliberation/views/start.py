@@ -9,14 +9,15 @@ from django.utils import timezone
 from deliberation.actions import begin_blank, begin_from_text
 from deliberation.forms import ConfirmForm, StartForm
 from documents.actions.attach import discard, stash, stashed
-from documents.core.layout import layout
-from documents.core.parse import parse
+from documents.core.parse import Parsed, parse
 from documents.core.titles import name_in, readable
 from documents.core.tree import Kind
 from documents.forms import UploadForm
 from documents.models import Daerah
-from documents.views.found import found_in, read_upload
+from documents.reading import Reading, Unreadable
+from documents.views.found import found_in, laid_out, read_upload
 from documents.views.hosts import daerah_for
+from documents.views.once import new_token, once
 
 
 @login_required
@@ -25,10 +26,14 @@ def raperda_start(request):
     daerah = _daerah(request)
     form = StartForm(request.POST or None, daerah=daerah)
     if request.method == "POST" and form.is_valid():
-        raperda = begin_blank(by=request.user, now=timezone.now(), **form.given)
-        messages.success(request, "Raperda dibuat dengan kerangka resmi. Lengkapi bagian dalam kurung siku.")
-        return redirect("naskah", raperda.pk)
-    return render(request, "deliberation/start.html", {"form": form}, status=422 if form.errors else 200)
+        with once(request, request.POST.get("sekali", "")) as sent:
+            if not sent.url:
+                raperda = begin_blank(by=request.user, now=timezone.now(), **form.given)
+                messages.success(request, "Raperda dibuat dengan kerangka resmi. Lengkapi bagian dalam kurung siku.")
+                sent.url = reverse("naskah", args=[raperda.pk])
+        return redirect(sent.url)
+    context = {"form": form, "once": request.POST.get("sekali") or new_token()}
+    return render(request, "deliberation/start.html", context, status=422 if form.errors else 200)
 
 
 @login_required
@@ -36,22 +41,14 @@ def raperda_import(request):
     """The form of a file; a POST reads it and shows what was found and what is doubtful. Nothing is saved yet."""
     daerah = _daerah(request)
     form = UploadForm(request.POST or None, request.FILES or None)
-    upload = read_upload(form) if request.method == "POST" else None
-    if upload is None:
-        return render(request, "deliberation/import.html", {"form": form}, status=422 if form.errors else 200)
-    name, data, reading = upload
-    parsed = parse(reading.text)
-    confirm = ConfirmForm(
-        daerah=daerah,
-        initial={
-            "text": layout(parsed.tree),
-            "judul": _title_of(parsed.tree),
-            "source": name[-80:],
-            "token": stash(data),
-            "tahun": timezone.localdate().year,
-        },
-    )
-    return render(request, "deliberation/import_preview.html", found_in(parsed, confirm, reading.doubts))
+    if request.method == "POST" and (upload := read_upload(form)):
+        try:
+            parsed, confirm = _confirm(daerah, *upload)
+        except Unreadable as unreadable:
+            form.add_error("file", str(unreadable))
+        else:
+            return render(request, "deliberation/import_preview.html", found_in(parsed, confirm, upload[2].doubts))
+    return render(request, "deliberation/import.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @login_required
@@ -66,8 +63,28 @@ def raperda_import_save(request):
     if not valid or "again" in request.POST:
         context = found_in(parsed, form, ())
         return render(request, "deliberation/import_preview.html", context, status=200 if valid else 422)
+    with once(request, form.cleaned_data["token"]) as sent:
+        sent.url = sent.url or _begin(request, form, parsed.tree)
+    return redirect(sent.url)
+
+
+def _confirm(daerah: Daerah, name: str, data: bytes, reading: Reading) -> tuple[Parsed, ConfirmForm]:
+    """What was read, and the form that shows it. Raises Unreadable for a text that form would not take."""
+    parsed = parse(reading.text)
+    given = {
+        "text": laid_out(parsed.tree, name),
+        "judul": _title_of(parsed.tree),
+        "source": name[-80:],
+        "token": stash(data),
+        "tahun": timezone.localdate().year,
+    }
+    return parsed, ConfirmForm(daerah=daerah, initial=given)
+
+
+def _begin(request, form: ConfirmForm, tree) -> str:
+    """Where the answer to the imported text leads."""
     raperda = begin_from_text(
-        tree=parsed.tree,
+        tree=tree,
         source=form.cleaned_data["source"],
         original=stashed(form.cleaned_data["token"]),
         by=request.user,
@@ -76,7 +93,7 @@ def raperda_import_save(request):
     )
     discard(form.cleaned_data["token"])
     messages.success(request, "Naskah diimpor.", extra_tags=reverse("raperda_dossier", args=[raperda.pk]))
-    return redirect("naskah", raperda.pk)
+    return reverse("naskah", args=[raperda.pk])
 
 
 def _daerah(request) -> Daerah:

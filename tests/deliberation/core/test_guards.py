@@ -17,6 +17,7 @@ from deliberation.core.stages import (
     moves,
     review_kind,
 )
+from tests.deliberation.core.calendar import HOLIDAYS
 
 TODAY = date(2023, 5, 9)
 EVERYTHING = frozenset(DOCUMENTS)
@@ -232,3 +233,13 @@ def test_documents_block_only_where_the_law_blocks():
 
 def test_a_rule_that_parts_two_branches_can_be_filled_in_by_no_form():
     assert all(not rule.fills for rule in RULES.values() if rule.branch)
+
+
+def test_days_off_lengthen_the_terms_a_step_waits_for():
+    signing = replace(READY, today=date(2023, 5, 9), signature_due=date(2023, 4, 26))
+    assert RULES["batas_tanda_tangan_benar"].holds(signing)
+    assert not RULES["batas_tanda_tangan_benar"].holds(replace(signing, holidays=HOLIDAYS))
+    assert RULES["batas_tanda_tangan_benar"].holds(replace(signing, signature_due=date(2023, 5, 9), holidays=HOLIDAYS))
+    silent = replace(READY, today=date(2021, 7, 23), review_received_on=date(2021, 7, 1))
+    assert RULES["fasilitasi_lewat_waktu"].holds(silent)
+    assert not RULES["fasilitasi_lewat_waktu"].holds(replace(silent, holidays=HOLIDAYS))

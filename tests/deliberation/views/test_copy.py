@@ -25,3 +25,17 @@ def test_a_copy_needs_a_name(client, url, at, legal):
     assert answer.status_code == 422
     assert list(answer.context["form"].errors) == ["office", "nama"]
     assert DBTaskResult.objects.count() == 0
+
+
+def test_a_copy_is_asked_for_once_and_a_failure_is_told(client, url, at, legal):
+    at("autentifikasi")
+    client.force_login(legal)
+    given = {"office": "KEPALA BAGIAN HUKUM,", "nama": "Budi", "nip": "123"}
+    for _ in range(2):
+        client.post(url("salinan"), given)
+    assert DBTaskResult.objects.count() == 1
+    assert "gagal dicetak" not in client.get(url("salinan")).content.decode()
+    DBTaskResult.objects.update(status="FAILED")
+    assert "Salinan terakhir gagal dicetak." in client.get(url("salinan")).content.decode()
+    client.post(url("salinan"), given)
+    assert DBTaskResult.objects.count() == 2

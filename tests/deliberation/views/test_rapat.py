@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from deliberation.actions import add_body
+from deliberation.actions import AgendaLine, add_body, schedule_rapat
 from deliberation.models import Rapat
-from tests.people import kota_serang
+from raperda.accounts.models import Role, RoleAssignment
+from tests.people import kota_serang, person
 from tests.raperda.scenes import paripurna
 
 pytestmark = pytest.mark.django_db
@@ -83,3 +84,53 @@ def test_asks_as_often_for_many_as_for_one(desk, clerk, raperda, django_assert_m
         paripurna(clerk, DAY, raperda=raperda)
     with django_assert_max_num_queries(10):
         assert desk.get("/rapat/").content.decode().count("Contoh Kecil") == 12
+
+
+@pytest.fixture
+def part(clerk, raperda):
+    """Pansus A with one meeting, beside a meeting of the whole house; Rina works for Pansus A alone."""
+    body = add_body(daerah=kota_serang(), kind="pansus", nama="Pansus A", by=clerk)
+    paripurna(clerk, DAY, "Rapat seluruh anggota")
+    user = person("rina")
+    RoleAssignment.objects.create(user=user, role=Role.objects.get(code="setwan"), daerah=kota_serang(), body=body)
+    known = {"kind": "rapat_pansus", "title": "Rapat Pansus A", "date": DAY, "place": "Ruang A"}
+    rapat = schedule_rapat(daerah=kota_serang(), body=body, by=clerk, items=[AgendaLine("Bahas", raperda)], **known)
+    return user, body, rapat
+
+
+def test_who_works_for_one_body_sees_its_meetings_only(client, part):
+    user, _, rapat = part
+    client.force_login(user)
+    page = client.get("/rapat/").content.decode()
+    assert "Rapat Pansus A" in page
+    assert "Rapat seluruh anggota" not in page
+    assert "/rapat/jadwalkan" in page
+    assert client.get(f"/rapat/{rapat.pk}/").status_code == 200
+    other = Rapat.objects.exclude(pk=rapat.pk).get()
+    assert client.get(f"/rapat/{other.pk}/").status_code == 404
+    assert client.post(f"/rapat/{other.pk}/tutup").status_code == 403
+    assert client.post(f"/rapat/{rapat.pk}/tutup").status_code == 302
+    assert set(Rapat.objects.filter(status="selesai")) == {rapat}
+
+
+def test_who_works_for_one_body_schedules_for_it_only(client, part, raperda):
+    user, body, rapat = part
+    client.force_login(user)
+    house = Rapat.objects.exclude(pk=rapat.pk).get().body
+    assert client.post("/rapat/jadwalkan", given(house, raperda)).context["form"].errors["body"]
+    assert client.post("/rapat/jadwalkan", given(body, raperda, kind="rapat_pansus")).status_code == 302
+    assert body.rapat.count() == 2
+
+
+def test_without_any_role_the_meetings_stay_closed(client, part):
+    client.force_login(person("wulan"))
+    assert client.get("/rapat/").status_code == 403
+    assert client.get("/rapat/jadwalkan").status_code == 403
+    assert client.get(f"/rapat/{part[2].pk}/").status_code == 404
+
+
+def test_asks_as_often_for_many_bodies_as_for_one(desk, clerk, raperda, django_assert_max_num_queries):
+    for n in range(12):
+        add_body(daerah=kota_serang(), kind="pansus", nama=f"Pansus {n}", by=clerk)
+    with django_assert_max_num_queries(11):
+        assert desk.get("/rapat/").status_code == 200

@@ -116,3 +116,33 @@ def test_without_the_kept_bytes_the_text_is_still_saved(desk, token):
 def test_the_preview_cannot_be_opened_by_itself(desk):
     kota_serang()
     assert desk.get("/raperda/impor/simpan").headers["Location"] == "/raperda/impor"
+
+
+def test_a_form_sent_twice_makes_one_raperda(desk):
+    token = desk.get("/raperda/mulai").context["once"]
+    first = desk.post("/raperda/mulai", FACTS | {"sekali": token})
+    assert desk.post("/raperda/mulai", FACTS | {"sekali": token}).url == first.url
+    assert Raperda.objects.count() == 1
+    assert desk.get("/raperda/mulai").context["once"] != token
+
+
+def test_a_mistake_keeps_the_token_of_its_form(desk):
+    token = desk.get("/raperda/mulai").context["once"]
+    answer = desk.post("/raperda/mulai", FACTS | {"judul": "", "sekali": token})
+    assert answer.context["once"] == token
+    desk.post("/raperda/mulai", FACTS | {"sekali": token})
+    assert Raperda.objects.count() == 1
+
+
+def test_a_file_confirmed_twice_makes_one_raperda(desk):
+    sent = kept(read_file(desk))
+    first = desk.post("/raperda/impor/simpan", sent)
+    assert desk.post("/raperda/impor/simpan", sent).url == first.url
+    assert Raperda.objects.count() == 1
+
+
+def test_a_text_its_form_would_not_take_is_refused_before_the_preview(desk, monkeypatch):
+    monkeypatch.setattr("documents.views.found.MAX_TEXT", 100)
+    answer = read_file(desk)
+    assert answer.status_code == 422
+    assert "terlalu panjang setelah disusun" in answer.content.decode()

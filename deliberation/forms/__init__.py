@@ -10,7 +10,7 @@ from django.utils import timezone
 from deliberation.actions import AgendaLine
 from deliberation.core.stages import ASKS, DOCUMENTS, OUT_OF_PROGRAM, STAGES, Ask, Offer
 from deliberation.models import Body, Rapat
-from documents.forms import LawField, SizedFileField
+from documents.fields import LawField, SizedFileField
 from documents.models import Raperda
 from documents.reading import MAX_TEXT
 

@@ -1,9 +1,8 @@
-"""begin, open_deliberation, move_to, enact, promulgate, schedule_rapat, close_rapat: every verb of the procedure."""
+"""begin, open_deliberation, move_to, enact, promulgate: the road of a Raperda, step by step."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
@@ -23,7 +22,7 @@ from deliberation.core.stages import (
     first_stage,
     review_kind,
 )
-from deliberation.models import AgendaItem, Body, Deliberation, Rapat, StageEntry
+from deliberation.models import Deliberation, StageEntry
 from documents import actions as text
 from documents.actions.lock import lock
 from documents.core.formal import NOREG, noreg_line
@@ -37,19 +36,6 @@ class MoveForbidden(DomainError):
     def __init__(self, *refusals: Refusal) -> None:
         super().__init__(" ".join(refusal.message for refusal in refusals))
         self.refusals = refusals
-
-
-class RapatRefused(DomainError):
-    """A meeting that cannot be scheduled as given."""
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaLine:
-    """One item for the agenda of a new meeting."""
-
-    title: str
-    raperda: Raperda | None = None
-    stage: str = ""
 
 
 @transaction.atomic
@@ -184,57 +170,6 @@ def move_to(
     )
 
 
-@transaction.atomic
-def schedule_rapat(
-    *,
-    daerah,
-    body: Body,
-    kind: str,
-    title: str,
-    date: date,
-    place: str,
-    by,
-    items: Iterable[AgendaLine] = (),
-    time=None,
-    notes: str = "",
-) -> Rapat:
-    """The meeting with its agenda in the given order.
-
-    Raises RapatRefused for a body or a Raperda of another daerah, and for a paripurna of a part of the DPRD.
-    """
-    items = tuple(items)
-    if body.daerah_id != daerah.pk or any(line.raperda and line.raperda.daerah_id != daerah.pk for line in items):
-        raise RapatRefused("Rapat hanya memuat alat kelengkapan dan Raperda dari daerah yang sama. Periksa pilihannya.")
-    if kind == Rapat.Kind.PARIPURNA and body.kind != Body.Kind.DPRD:
-        raise RapatRefused("Rapat paripurna adalah rapat seluruh anggota DPRD. Pilih DPRD sebagai penyelenggara.")
-    rapat = Rapat.objects.create(
-        daerah=daerah, body=body, kind=kind, title=title, date=date, time=time, place=place, notes=notes, by=by
-    )
-    AgendaItem.objects.bulk_create(
-        AgendaItem(rapat=rapat, order=order, title=line.title, raperda=line.raperda, stage=_known(line.stage))
-        for order, line in enumerate(items, start=1)
-    )
-    return rapat
-
-
-@transaction.atomic
-def add_body(*, daerah, kind: str, nama: str, by) -> Body:
-    """The body of that kind, new or as it already is."""
-    return Body.objects.get_or_create(daerah=daerah, kind=kind, defaults={"nama": nama})[0]
-
-
-@transaction.atomic
-def close_rapat(*, rapat: Rapat, by, notes: str = "") -> Rapat:
-    """The meeting recorded as held, with what is to be remembered of it. Raises RapatRefused once it is closed."""
-    rapat = Rapat.objects.select_for_update().get(pk=rapat.pk)
-    if rapat.status in (Rapat.Status.SELESAI, Rapat.Status.DIBATALKAN):
-        raise RapatRefused("Rapat ini sudah ditutup.")
-    rapat.status = Rapat.Status.SELESAI
-    rapat.notes = notes or rapat.notes
-    rapat.save(update_fields=["status", "notes"])
-    return rapat
-
-
 def _enter(deliberation: Deliberation, stage: Stage, *, by, at, since, verb="", note="", stated=None) -> StageEntry:
     """The new entry; the Raperda's own columns follow it. The only place that sets the stage of a Raperda."""
     stated = stated or {}
@@ -275,11 +210,6 @@ def _refusals_of_entry(deliberation: Deliberation, move: Move | None, note: str,
     if last and today < last.since:
         found.append(Refusal("urutan_tanggal", "Tanggal langkah ini mendahului tanggal tahap yang sekarang.", ""))
     return tuple(found)
-
-
-def _known(stage_id: str) -> str:
-    """The id as it is. Raises KeyError for a stage that does not exist."""
-    return STAGES[stage_id].id if stage_id else ""
 
 
 def _plain(value: object) -> object:

@@ -1,0 +1,109 @@
+"""Which deadlines a Raperda has on a day: since when each runs, its last day, who must act, what its end brings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from deliberation.core.deadlines import working_days_between
+from deliberation.core.terms import TERMS, Calendar, Dates, Term
+
+__all__ = ["Calendar", "Dates", "Deadline", "next_of", "running", "words_left"]
+
+_HEADS = {"provinsi": "Gubernur", "kabupaten": "Bupati", "kota": "Wali Kota"}
+SOON = 3  # hari kerja
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One deadline on a day.
+
+    `due` is its last day; `other` the last day by the other reading or law, where there is one, with its basis;
+    `left` the hari kerja that are left after `today`, negative once they are over. `actors` are roles of the house,
+    `who` names the office that owes the act. `confirmed` is False where the rule was read in a secondary source only.
+    """
+
+    id: str
+    title: str
+    start: date
+    due: date
+    today: date
+    left: int
+    who: str
+    actors: tuple[str, ...]
+    legal_basis: str
+    counted: str
+    on_expiry: str
+    other: date | None = None
+    other_basis: str = ""
+    confirmed: bool = True
+
+    @property
+    def late(self) -> bool:
+        """Whether its last day is over."""
+        return self.today > self.due
+
+    @property
+    def soon(self) -> bool:
+        """Whether no more than SOON hari kerja are left."""
+        return not self.late and self.left <= SOON
+
+    @property
+    def safe(self) -> date:
+        """The day that is in time by every reading ("tanggal aman")."""
+        return min(self.due, self.other or self.due)
+
+    @property
+    def left_words(self) -> str:
+        """What is left, in words: "2 hari kerja lagi", "hari ini", "lewat 2 hari kerja"."""
+        if self.left or self.today == self.due:
+            return words_left(self.left)
+        return "baru lewat" if self.late else "sebelum hari kerja berikutnya"  # only days off lie between
+
+
+def running(dates: Dates, today: date, calendar: Calendar) -> tuple[Deadline, ...]:
+    """The deadlines that run on that day, the nearest first. Nothing is granted by silence: a late one stays late."""
+    found = [made for term in TERMS if (made := _made(term, dates, today, calendar)) is not None]
+    return tuple(sorted(found, key=lambda deadline: (deadline.due, deadline.id)))
+
+
+def next_of(deadlines: Iterable[Deadline]) -> Deadline | None:
+    """The one to look at first: the nearest that is not late, else the one missed last; None when none runs."""
+    rows = tuple(deadlines)
+    ahead = [row for row in rows if not row.late]
+    return min(ahead, key=lambda row: row.due) if ahead else max(rows, key=lambda row: row.due, default=None)
+
+
+def words_left(left: int) -> str:
+    """ "2 hari kerja lagi", "hari ini", or "lewat 2 hari kerja"."""
+    if left == 0:
+        return "hari ini"
+    return f"{left} hari kerja lagi" if left > 0 else f"lewat {-left} hari kerja"
+
+
+def _made(term: Term, dates: Dates, today: date, calendar: Calendar) -> Deadline | None:
+    if dates.stage not in term.stages or term.id in dates.settled:
+        return None
+    start = term.start(dates)
+    if start is None:
+        return None
+    due = term.due(dates, start, calendar)
+    head = _HEADS.get(dates.level, "Kepala daerah")
+    names = {"kepala": head, "penelaah": "Menteri Dalam Negeri" if dates.level == "provinsi" else "Gubernur"}
+    return Deadline(
+        id=term.id,
+        title=term.title,
+        start=start,
+        due=due,
+        today=today,
+        left=working_days_between(today, due, calendar.holidays),
+        who=term.who.format(**names),
+        actors=term.actors,
+        legal_basis=term.legal_basis,
+        counted=term.counted,
+        on_expiry=term.on_expiry.format(**names),
+        other=term.other(dates, start, calendar) if term.other else None,
+        other_basis=term.other_basis,
+        confirmed=term.confirmed,
+    )

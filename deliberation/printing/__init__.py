@@ -1,0 +1,1 @@
+"""Papers of the procedure: from texts an office may adapt to PDF and Word."""

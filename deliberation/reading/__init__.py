@@ -1,0 +1,1 @@
+"""Data in: national holidays, and the programme as a spreadsheet."""
