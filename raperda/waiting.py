@@ -1,16 +1,18 @@
-"""What waits for a person: moves their roles may record, texts to freeze, Perda to promulgate, publish, or print."""
+"""What waits for a person: moves their roles may record, texts to freeze or save, suggestions, Perda to see through."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Max, OuterRef, Q, Subquery
+from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
 from deliberation.core.stages import STAGES, Facts, Stage, ahead, find_move
 from deliberation.models import Deliberation
-from documents.models import Daerah, Edit, Naskah, Perda, Raperda, Version
+from documents.actions.archive import is_completable
+from documents.models import Daerah, Edit, Naskah, Perda, Raperda, Suggestion, UnsavedText, Version
+from documents.tasks import failed_gazettes
 from raperda.accounts.models import RoleAssignment
 
 # Moves with a form of their own ask for a right of their own.
@@ -35,6 +37,7 @@ def waiting_for(user, daerah: Daerah | None, today: date) -> list[Task]:
     if daerah is None:
         return []
     found = [*_moves(user, daerah, today), *_unfrozen(user, daerah), *_perda(user, daerah)]
+    found += [*_suggested(user, daerah), *_typed(user, daerah)]
     return sorted(found, key=lambda task: task.since)
 
 
@@ -85,21 +88,57 @@ def _unfrozen(user, daerah: Daerah) -> Iterator[Task]:
             yield Task("Bekukan versi naskah", _name(row.raperda), since, stage, note, "Bekukan", url)
 
 
+def _suggested(user, daerah: Daerah) -> Iterator[Task]:
+    """Open suggestions, one task a Raperda, for who may still change its text."""
+    rows = Raperda.objects.filter(daerah=daerah, editable=True, naskah__suggestions__status=Suggestion.Status.TERBUKA)
+    rows = rows.annotate(count=Count("naskah__suggestions"), first=Min("naskah__suggestions__at"))
+    for raperda in rows.select_related("daerah").defer("keterangan"):
+        if user.has_perm("sunting", raperda):
+            url, stage = reverse("suggestions", args=[raperda.pk]), STAGES.get(raperda.stage)
+            note, since = f"{raperda.count} usulan terbuka", timezone.localdate(raperda.first)
+            yield Task("Usulan menunggu keputusan", _name(raperda), since, stage, note, "Putuskan", url)
+
+
+def _typed(user, daerah: Daerah) -> Iterator[Task]:
+    """What the person typed and never saved, one task a Raperda they may see; it leads to the oldest."""
+    mine = UnsavedText.objects.filter(naskah__raperda=OuterRef("pk"), by=user).order_by("at", "pk")
+    rows = Raperda.objects.filter(daerah=daerah, naskah__unsaved__by=user)
+    rows = rows.annotate(count=Count("naskah__unsaved"), key=Subquery(mine.values("key")[:1]))
+    rows = rows.annotate(first=Min("naskah__unsaved__at"))
+    for raperda in rows.select_related("daerah").defer("keterangan"):
+        if user.has_perm("lihat", raperda):
+            url, stage = reverse("unsaved", args=[raperda.pk, raperda.key]), STAGES.get(raperda.stage)
+            note, since = f"{raperda.count} bagian", timezone.localdate(raperda.first)
+            yield Task("Teks belum tersimpan", _name(raperda), since, stage, note, "Lanjutkan", url)
+
+
 def _perda(user, daerah: Daerah) -> Iterator[Task]:
-    """Promulgated Perda that are not published, published ones whose gazette is not printed."""
-    rows = Perda.objects.filter(daerah=daerah, gazette__isnull=True).exclude(status=Perda.Status.DITETAPKAN)
-    for perda in rows.select_related("daerah", "raperda").defer("raperda__keterangan"):
-        if not user.has_perm("terbitkan", perda):
+    """Perda in force that are not published, acts of the archive to complete, published Perda not printed yet."""
+    open_ends = Q(published_at__isnull=True) | Q(gazette__isnull=True, raperda__isnull=False)
+    rows = Perda.objects.filter(open_ends, daerah=daerah).exclude(status=Perda.Status.DITETAPKAN, raperda__isnull=False)
+    found = list(rows.select_related("daerah", "raperda").defer("raperda__keterangan"))
+    unprinted = [perda.pk for perda in found if perda.published_at]
+    failed = failed_gazettes(unprinted) if unprinted else set()
+    for perda in found:
+        title, note, verb = _open_end(perda, perda.pk in failed)
+        if not user.has_perm("arsipkan" if is_completable(perda) else "terbitkan", perda):
             continue
-        about, since = f"{perda} tentang {perda.judul}", perda.tanggal_pengundangan
-        page = reverse("perda_read", args=[perda.tahun, perda.nomor])
-        if perda.published_at is None:
-            url = reverse("raperda_dossier", args=[perda.raperda_id]) if perda.raperda_id else page
-            note = "sudah diundangkan, belum terbuka untuk umum"
-            yield Task("Terbitkan Perda", about, since, None, note, "Buka", url)
-        else:
-            note = "antrean cetak mengerjakannya; bila lama, hubungi pengelola sistem"
-            yield Task("Gazet belum tercetak", about, since, None, note, "Lihat", page)
+        since = perda.tanggal_pengundangan or perda.tanggal_penetapan
+        url = reverse("perda_read", args=[perda.tahun, perda.nomor])
+        if perda.raperda_id and (perda.published_at is None or perda.pk in failed):
+            url = reverse("raperda_dossier", args=[perda.raperda_id])
+        yield Task(title, f"{perda} tentang {perda.judul}", since, None, note, verb, url)
+
+
+def _open_end(perda: Perda, failed: bool) -> tuple[str, str, str]:
+    """What is left to do with a Perda, why, and the verb."""
+    if is_completable(perda):
+        return "Lengkapi Perda arsip", "data pengundangannya belum lengkap", "Buka"
+    if perda.published_at is None:
+        return "Terbitkan Perda", "sudah diundangkan, belum terbuka untuk umum", "Buka"
+    if failed:
+        return "Gazet gagal dicetak", "cetak lagi di berkas Raperda; bila gagal, hubungi pengelola", "Cetak lagi"
+    return "Gazet belum tercetak", "antrean cetak mengerjakannya; bila lama, hubungi pengelola sistem", "Lihat"
 
 
 def _roles(user, daerah: Daerah, today: date) -> set[str]:

@@ -14,9 +14,10 @@ ROOMS = ("raperda", "deliberation", "documents")  # from above to below
 FLOORS = (
     {"urls"},
     {"views", "admin", "management", "tasks", "templatetags"},
-    {"forms"},
+    {"forms", "fields"},
     {"actions"},
     {"printing", "reading"},
+    {"comparing"},
     {"bridge", "history", "frames", "prose", "standard"},
     {"models"},
     {"core", "errors"},

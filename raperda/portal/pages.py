@@ -19,7 +19,7 @@ ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
     "gzip": lambda page: gzip.compress(page, compresslevel=9, mtime=0),
     "": lambda page: page,
 }
-MADE_BY = ("templates", "raperda/portal", "documents/printing", "documents/core", "deliberation/core")
+MADE_BY = ("templates", "raperda", "deliberation", "documents", "requirements.txt")
 
 
 def stored(request: HttpRequest, *, owner: str, state: str, render: Callable[[], str]) -> HttpResponse:
@@ -55,9 +55,10 @@ def best_encoding(accepted: str) -> str:
 def build() -> str:
     """Eight characters that change with the code, templates, and static files that make a page."""
     seal = hashlib.sha256(str(getattr(staticfiles_storage, "manifest_hash", "")).encode())
-    for folder in MADE_BY:
-        for path in sorted((settings.BASE_DIR / folder).rglob("*")):
-            if path.suffix in {".py", ".html"}:
+    for name in MADE_BY:
+        place = settings.BASE_DIR / name
+        for path in [place] if place.is_file() else sorted(place.rglob("*")):
+            if path == place or path.suffix in {".py", ".html"}:
                 seal.update(path.read_bytes())
     return seal.hexdigest()[:8]
 

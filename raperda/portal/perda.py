@@ -3,7 +3,7 @@
 import hashlib
 import json
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 from django.utils.formats import date_format
 
 from deliberation.core.stages import STAGES
@@ -14,6 +14,7 @@ from documents.models import Daerah, Perda, Raperda
 from documents.printing.contents import contents_html
 from documents.printing.html import law_html
 from documents.prose import prose_html
+from documents.tasks import has_failed, print_gazette
 from raperda.portal.templatetags.frame import icon
 
 _LD = {Daerah.Level.PROVINSI: "PROVINSI", Daerah.Level.KABUPATEN: "KAB.", Daerah.Level.KOTA: "KOTA"}
@@ -22,9 +23,15 @@ _LD = {Daerah.Level.PROVINSI: "PROVINSI", Daerah.Level.KABUPATEN: "KAB.", Daerah
 def with_marks(perda: QuerySet[Perda]) -> QuerySet[Perda]:
     """Each with its version (without the tree), gazette, and the marks from which `state_of` reads what has changed."""
     rows = perda.select_related("daerah", "version", "gazette", "raperda").defer("version__tree", "raperda__keterangan")
+    published = Q(affected_by__perda__published_at__isnull=False)
+    # A count beside each maximum: what was recorded early may be published late.
     return rows.annotate(
+        relations_made=Count("relations", distinct=True),
         last_relation=Max("relations"),
-        last_effect=Max("affected_by", filter=Q(affected_by__perda__published_at__isnull=False)),
+        targets_open=Count("relations", filter=Q(relations__target__published_at__isnull=False), distinct=True),
+        effects_made=Count("affected_by", filter=published, distinct=True),
+        last_effect=Max("affected_by", filter=published),
+        entries_made=Count("raperda__deliberation__entries", distinct=True),
         last_entry=Max("raperda__deliberation__entries"),
     )
 
@@ -33,9 +40,16 @@ def state_of(perda: Perda) -> str:
     """A digest of everything the public page of a marked Perda depends on."""
     shown = [
         perda.version.digest, perda.status, perda.ringkasan, str(perda.daerah),
-        perda.gazette.sha256 if perda.gazette else "", perda.last_relation, perda.last_effect, perda.last_entry,
+        perda.gazette.sha256 if perda.gazette else "", perda.relations_made, perda.last_relation, perda.targets_open,
+        perda.effects_made, perda.last_effect, perda.entries_made, perda.last_entry, print_failed(perda),
     ]  # fmt: skip
     return hashlib.sha256(json.dumps(shown).encode()).hexdigest()
+
+
+def print_failed(perda: Perda) -> bool:
+    """Whether its gazette was asked for, is not there, and is not on its way."""
+    waits = perda.published_at and perda.raperda_id and not perda.gazette_id
+    return bool(waits) and has_failed(print_gazette, perda_id=perda.pk)
 
 
 def page_of(perda: Perda) -> dict[str, object]:
@@ -53,6 +67,7 @@ def page_of(perda: Perda) -> dict[str, object]:
         "road": _road(perda),
         "relations": list(perda.relations.select_related("target__daerah")),
         "effects": list(effects),
+        "failed": print_failed(perda),
     }
 
 

@@ -9,6 +9,7 @@ from raperda.portal.views.gazette import gazette, gazette_link
 from raperda.portal.views.home import home
 from raperda.portal.views.perda_list import perda_list
 from raperda.portal.views.perda_read import perda_read
+from raperda.portal.views.propemperda import programme_latest, programme_read
 from raperda.portal.views.raperda_list import raperda_list
 from raperda.portal.views.raperda_read import raperda_read
 
@@ -22,4 +23,6 @@ urlpatterns = [
     path("rancangan/", raperda_list, name="rancangan_list"),
     path("rancangan/<whole:pk>/", raperda_read, name="rancangan_read"),
     path("agenda/", agenda, name="agenda"),
+    path("program/", programme_latest, name="program_list"),
+    path("program/<whole:tahun>/", programme_read, name="program_read"),
 ]

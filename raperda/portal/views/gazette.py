@@ -6,6 +6,7 @@ from django.utils.cache import get_conditional_response
 
 from documents.models import Perda
 from raperda.context import daerah_of
+from raperda.portal.perda import print_failed
 
 
 def gazette(request, tahun: int, nomor: int):
@@ -25,7 +26,11 @@ def gazette(request, tahun: int, nomor: int):
 
 def gazette_link(request, tahun: int, nomor: int):
     """The button alone, for a page that waits for the print."""
-    return render(request, "portal/_gazette_link.html", {"perda": _readable(request, tahun, nomor)})
+    perda = _readable(request, tahun, nomor)
+    failed = print_failed(perda)
+    may = failed and request.user.has_perm("terbitkan", perda)
+    context = {"perda": perda, "failed": failed, "may_print": may, "asked": True}
+    return render(request, "portal/_gazette_link.html", context)
 
 
 def _readable(request, tahun: int, nomor: int) -> Perda:

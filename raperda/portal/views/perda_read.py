@@ -4,6 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 
+from documents.actions.archive import is_completable, is_publishable
 from documents.models import Perda
 from raperda.context import daerah_of
 from raperda.portal.pages import stored
@@ -19,7 +20,11 @@ def perda_read(request, tahun: int, nomor: int):
     if perda.published_at is None:
         if not request.user.has_perm("lihat", perda):
             raise Http404
-        return render(request, TEMPLATE, page_of(perda))
+        may = {
+            "may_complete": is_completable(perda) and request.user.has_perm("arsipkan", perda),
+            "may_publish": is_publishable(perda) and request.user.has_perm("terbitkan", perda),
+        }
+        return render(request, TEMPLATE, page_of(perda) | may)
 
     def whole() -> str:
         return render_to_string(TEMPLATE, {**page_of(perda), "here": "/perda/"})

@@ -5,9 +5,11 @@ import re
 
 import brotli
 import pytest
+from django_tasks_db.models import DBTaskResult
 
 from documents.actions import publish, store_gazette
 from documents.models import Daerah, Perda, Relation
+from documents.tasks import ask_gazette
 from raperda.portal.pages import MADE_BY, best_encoding, build
 from tests.people import NOW, budi, person
 from tests.raperda.scenes import promulgated_perda, published_perda
@@ -107,7 +109,7 @@ def test_answers_304_to_who_has_the_page(client, by):
 
 
 def test_is_rendered_once_and_then_read_from_its_file(client, by, settings, django_assert_max_num_queries):
-    published_perda(by)
+    store_gazette(perda=published_perda(by), data=PDF, by=by, now=NOW)
     first = client.get(PAGE)
     assert [name.rsplit(".", 1)[1] for name in files(settings)] == ["br", "gzip", "html"]
     stored = settings.VAR_DIR / "halaman" / next(name for name in files(settings) if name.endswith("html"))
@@ -240,3 +242,23 @@ def test_the_gazette_of_an_unpublished_perda_is_kept_by_no_cache(client, by):
     assert kept(client) == "private, no-cache"
     publish(perda=Perda.objects.get(), by=by, now=NOW)
     assert kept(client) == "public, no-cache"
+
+
+def test_a_print_that_failed_is_told_and_may_be_asked_for_again(client, by):
+    perda = published_perda(by)
+    ask_gazette(perda, by.pk)
+    assert "PDF sedang disiapkan" in client.get(PAGE).content.decode()
+    DBTaskResult.objects.update(status="FAILED")
+    page = client.get(PAGE).content.decode()
+    assert "PDF gagal dicetak" in page
+    assert "sedang disiapkan" not in page
+    assert "Cetak lagi" not in client.get(f"{PAGE}/unduhan").content.decode(), "not for the public"
+    client.force_login(by)
+    link = client.get(f"{PAGE}/unduhan").content.decode()
+    assert "Cetak lagi" in link
+    assert "hx-get" not in link, "it does not ask for itself for ever"
+    assert "Gagal dicetak" in client.get(f"/raperda/{perda.raperda_id}/").content.decode()
+    for _ in range(2):
+        client.post(f"/raperda/{perda.raperda_id}/terbitkan")
+    assert DBTaskResult.objects.filter(status="READY").count() == 1
+    assert "PDF sedang disiapkan" in client.get(PAGE).content.decode()

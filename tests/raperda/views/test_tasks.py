@@ -5,15 +5,18 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from deliberation.actions import AgendaLine, open_deliberation, schedule_rapat
 from deliberation.models import Body
-from documents.actions import freeze, publish, rewrite_clause, set_stage, store_gazette
+from documents.actions import freeze, keep_unsaved, publish, rewrite_clause, set_stage, store_gazette, suggest
 from documents.actions.archive import complete_archived
 from documents.core.act import facts_of
 from documents.core.parse import parse
-from documents.models import Clause, Perda
+from documents.models import Clause, Perda, Suggestion
+from documents.tasks import ask_gazette
 from tests.documents.actions.test_archive import OLD, budi_once, file
+from tests.documents.drafts import unit
 from tests.people import NOW, blank_raperda, budi, kota_serang, person, sari, short_raperda
 from tests.raperda.scenes import draft_of, paripurna, promulgated_perda, under_way
 
@@ -175,3 +178,67 @@ def test_an_act_that_came_as_pdf_waits_to_be_published_too(client):
     perda = file(data=PDF)
     assert perda.gazette
     assert "Terbitkan Perda" in page_for(client, budi_once())
+
+
+def talked_about(by, times: int = 1):
+    """A Raperda with open suggestions and something typed that was not saved."""
+    raperda = under_way(by)
+    naskah = draft_of(raperda)
+    for number in range(times):
+        key = unit(naskah, f"Pasal {number + 2}").key
+        suggest(naskah=naskah, key=key, text=f"Lain {number}.", reason="Jelas", by=by, now=NOW)
+        keep_unsaved(naskah=naskah, key=key, text="setengah", revision=0, by=by, now=NOW)
+    return raperda
+
+
+def test_open_suggestions_wait_for_who_may_edit(client):
+    by = sari()
+    raperda = talked_about(by, 2)
+    page = page_for(client, by)
+    assert page.count("Usulan menunggu keputusan</a>") == 1
+    assert "2 usulan terbuka" in page
+    assert f'href="/raperda/{raperda.pk}/usulan"' in page
+    assert "Usulan menunggu" not in page_for(client, person("hasan", "pimpinan_dprd"))
+    for one in Suggestion.objects.all():
+        one.status, one.decided_at, one.decided_by = Suggestion.Status.DITOLAK, NOW, by
+        one.save()
+    assert "Usulan menunggu" not in page_for(client, by)
+
+
+def test_what_was_typed_and_not_saved_waits_for_who_typed_it(client):
+    by = sari()
+    raperda = talked_about(by, 2)
+    page = page_for(client, by)
+    assert page.count("Teks belum tersimpan</a>") == 1
+    assert "2 bagian" in page
+    address = f"/raperda/{raperda.pk}/naskah/{unit(draft_of(raperda), 'Pasal 2').key}/salinan"
+    assert f'href="{address}"' in page
+    assert client.get(address).status_code in (200, 302)
+    assert "Teks belum tersimpan" not in page_for(client, person("ratna", "setwan"))
+
+
+def test_suggestions_and_typed_texts_are_asked_for_once(client, django_assert_num_queries):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    by = sari()
+    talked_about(by)
+    page_for(client, by)
+    with CaptureQueriesContext(connection) as one:
+        client.get("/tugas/")
+    for _ in range(3):
+        talked_about(by, 2)
+    with django_assert_num_queries(len(one)):
+        client.get("/tugas/")
+
+
+def test_a_print_that_failed_waits_to_be_printed_again(client):
+    by = budi()
+    perda = promulgated_perda(by)
+    publish(perda=perda, by=by, now=NOW)
+    assert ask_gazette(perda, by.pk)
+    assert "Gazet belum tercetak" in page_for(client, by)
+    DBTaskResult.objects.update(status="FAILED")
+    page = page_for(client, by)
+    assert "Gazet gagal dicetak" in page
+    assert "Cetak lagi" in page

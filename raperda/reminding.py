@@ -1,0 +1,94 @@
+"""Reminders of deadlines: who is told, once for each deadline, and the mail that the queue sends."""
+
+from datetime import date, datetime
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.mail import send_mail
+from django.db import transaction
+from django.db.models import Q
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.formats import date_format
+from django_tasks import task
+
+from deliberation.actions import remind
+from deliberation.bridge import deadlines_of, watched
+from deliberation.core.clock import SOON
+from documents.models import Daerah, Setting
+from raperda.accounts.models import RoleAssignment
+
+SETTING = "ingatkan_tenggat"  # false: the region sends no reminders
+
+
+def remind_all(daerah: Daerah, *, today: date, now: datetime, days: int = SOON) -> int:
+    """How many mails were put in the queue: one a person, with what they have not been told of yet.
+
+    Told of a deadline that ends within `days` hari kerja or is over: whoever holds a role that must act and may see the
+    Raperda. A region whose setting `ingatkan_tenggat` is false sends none.
+    """
+    if not Setting.objects.choice(SETTING, daerah, today, True):
+        return 0
+    rows = list(watched(daerah, today))
+    found = deadlines_of(rows, daerah, today)
+    near = [(row, deadline) for row in rows for deadline in found[row.pk] if deadline.left <= days]
+    holders = _holders(daerah, today)
+    return sum(_remind(user, roles, daerah, near, now) for user, roles in holders.items())
+
+
+@task()
+def mail_reminder(user_id: int, daerah_id: int, lines: list[dict]) -> str:
+    """The address the mail went to; each line is one deadline in words. Nothing is sent to who has left meanwhile."""
+    user = get_user_model().objects.filter(pk=user_id, is_active=True).first()
+    if user is None or not user.email:
+        return ""
+    daerah = Daerah.objects.get(pk=daerah_id)
+    late = sum(line["late"] for line in lines)
+    subject = f"[Raperda] {len(lines)} tenggat{f', {late} lewat waktu' if late else ''}: {daerah.lengkap}"
+    body = render_to_string("raperda/reminder.txt", {"user": user, "daerah": daerah, "lines": lines})
+    send_mail(subject, body, None, [user.email])
+    return user.email
+
+
+@transaction.atomic
+def _remind(user, roles: set[str], daerah: Daerah, near: list, now: datetime) -> bool:
+    """Whether there is something this person has not been told of; the note of it and the mail stand or fall as one."""
+    lines = []
+    for row, deadline in near:
+        if roles.isdisjoint(deadline.actors) or not user.has_perm("lihat", row.raperda):
+            continue
+        if remind(deliberation=row, user=user, rule=deadline.id, start=deadline.start, now=now):
+            lines.append(_line(row, deadline, daerah))
+    if lines:
+        mail_reminder.enqueue(user_id=user.pk, daerah_id=daerah.pk, lines=lines)
+    return bool(lines)
+
+
+def _holders(daerah: Daerah, today: date) -> dict:
+    """Everybody with an address who holds a role in the region today, with the codes of their roles."""
+    current = RoleAssignment.objects.filter(
+        Q(valid_from__isnull=True) | Q(valid_from__lte=today),
+        Q(valid_to__isnull=True) | Q(valid_to__gte=today),
+        daerah=daerah,
+        user__is_active=True,
+    ).exclude(user__email="")
+    found: dict = {}
+    for row in current.select_related("user", "role").order_by("user_id"):
+        found.setdefault(row.user, set()).add(row.role.code)
+    return found
+
+
+def _line(row, deadline, daerah: Daerah) -> dict:
+    path = reverse("raperda_dossier", args=[row.raperda_id])
+    root = f"{'https' if settings.HTTPS else 'http'}://{daerah.host}" if daerah.host else ""
+    return {
+        "title": deadline.title,
+        "judul": row.raperda.judul,
+        "due": date_format(deadline.due, "j F Y"),
+        "left": deadline.left_words,
+        "late": deadline.late,
+        "who": deadline.who,
+        "basis": deadline.legal_basis,
+        "expiry": deadline.on_expiry,
+        "url": f"{root}{path}" if root else "",
+    }
