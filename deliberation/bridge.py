@@ -74,7 +74,8 @@ def deadlines_of(rows: Iterable[Deliberation], daerah: Daerah, today: date) -> d
     plenary = _plenaries(rows, today)
     left_open = _left_open(rows)
     settled: dict[int, set[str]] = defaultdict(set)
-    for pk, rule in Settled.objects.filter(deliberation__in=rows).values_list("deliberation_id", "rule"):
+    in_force = [row for row in rows if row.raperda.stage in IN_FORCE]  # only there no stage ends a deadline
+    for pk, rule in Settled.objects.filter(deliberation__in=in_force).values_list("deliberation_id", "rule"):
         settled[pk].add(rule)
     calendar, found = calendar_of(daerah, today), {}
     for row in rows:

@@ -32,7 +32,7 @@ function heightBefore(area, start) {
   double.removeAttribute("name");
   double.setAttribute("aria-hidden", "true");
   double.value = area.value.slice(0, start);
-  Object.assign(double.style, { position: "absolute", insetBlockStart: "0", visibility: "hidden", blockSize: "0", minBlockSize: "0" });
+  Object.assign(double.style, { position: "absolute", visibility: "hidden", blockSize: "0", minBlockSize: "0" });
   double.style.inlineSize = `${area.clientWidth}px`;
   area.after(double);
   const height = double.scrollHeight;

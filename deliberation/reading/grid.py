@@ -32,11 +32,14 @@ def read_grid(data: bytes) -> Grid:
 
 
 def text_grid(text: str) -> Grid:
-    """The filled rows of a pasted table; the sign that parts its cells is the one its first line has."""
+    """The filled rows of a pasted table: cells parted by tab, ";" or "|" where one stands, by "," under a plain head.
+
+    A first line with points, such as a name with titles, is no head: then each line is one cell.
+    """
     lines = text.replace("\x00", "").splitlines()
     first = next((line for line in lines if line.strip()), "")
-    sign = next((sign for sign in "\t;|" if sign in first), ",")
-    return _kept(csv.reader(lines, delimiter=sign))
+    sign = next((sign for sign in "\t;|" if any(sign in line for line in lines)), "," if "." not in first else "")
+    return _kept(csv.reader(lines, delimiter=sign) if sign else [[line] for line in lines])
 
 
 def _sheet(data: bytes) -> Grid:

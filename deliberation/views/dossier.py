@@ -49,6 +49,7 @@ def raperda_dossier(request, pk: int):
     raperda = deliberation.raperda
     facts = bridge.facts_of(deliberation, timezone.localdate())
     offers = moves(raperda.stage, facts)
+    deadlines = bridge.deadlines_of([deliberation], raperda.daerah, facts.today)[deliberation.pk]
     entries = list(deliberation.entries.select_related("by", "version").order_by("-pk"))
     context = {
         "raperda": raperda,
@@ -61,7 +62,8 @@ def raperda_dossier(request, pk: int):
             (entry, STAGES[entry.stage], _back(entries, i), prose_html(entry.note)) for i, entry in enumerate(entries)
         ],
         "ahead": ahead(raperda.stage, facts)[:4],
-        "deadline": next_of(bridge.deadlines_of([deliberation], raperda.daerah, facts.today)[deliberation.pk]),
+        "deadline": (nearest := next_of(deadlines)),
+        "missed": [deadline for deadline in deadlines if deadline.late and deadline is not nearest],
         "naskah": bridge.draft_of(deliberation),
         "frozen": facts.frozen_version,
         "files": raperda.attachments.exclude(kind=Attachment.Kind.GAZET).select_related("by"),

@@ -18,7 +18,7 @@ from deliberation.core.programme import COLUMNS
 from deliberation.core.stages import OUT_OF_PROGRAM, STAGES, Stage
 from deliberation.forms.planning import MONTHS
 from deliberation.models import ProgrammeItem, Propemperda
-from documents.models import Perda, Raperda
+from documents.models import Daerah, Perda, Raperda
 from documents.printing.spreadsheet import MIME, spreadsheet
 from documents.views.hosts import daerah_for
 
@@ -73,8 +73,8 @@ class Section:
 def programme_now(request):
     """The programme of this year, or the latest there is."""
     daerah, year = daerah_for(request, "lihat", WHO), timezone.localdate().year
-    years = list(Propemperda.objects.filter(daerah=daerah).values_list("tahun", flat=True))
-    return redirect("programme", year if year in years or not years else years[0])
+    known = _known(daerah)
+    return _page(request, daerah, known, year if year in known or not known else max(known))
 
 
 @login_required
@@ -83,31 +83,13 @@ def programme(request, tahun: int):
     if not 1990 <= tahun <= 2100:
         raise Http404
     daerah = daerah_for(request, "lihat", WHO)
-    may = request.user.has_perm("jadwalkan", daerah)
     if request.method == "POST":
-        if not may:
+        if not request.user.has_perm("jadwalkan", daerah):
             raise PermissionDenied("Peran Anda tidak dapat menyusun Propemperda.")
         open_programme(daerah=daerah, tahun=tahun, by=request.user, now=timezone.now())
         messages.success(request, f"Propemperda {tahun} dibuka.")
         return redirect("programme", tahun)
-    row = Propemperda.objects.filter(daerah=daerah, tahun=tahun).select_related("daerah").first()
-    sections = sections_of(row) if row else []
-    rows = [title for section in sections for title in section.rows]
-    years = set(Propemperda.objects.filter(daerah=daerah).values_list("tahun", flat=True))
-    context = {
-        "programme": row,
-        "tahun": tahun,
-        "years": sorted(years | {tahun, max(years, default=tahun) + 1}, reverse=True),
-        "sections": sections,
-        "count": len(rows),
-        "states": Counter(title.state for title in rows),
-        "warnings": _warnings(row, rows, timezone.localdate()) if row else [],
-        "changes": row.changes.select_related("by")[:50] if row else [],
-        "carries": bool(row) and tahun - 1 in years,
-        "may": may,
-        "may_start": bool(row and row.enacted_on) and request.user.has_perm("mulai", daerah),
-    }
-    return render(request, "deliberation/propemperda.html", context)
+    return _page(request, daerah, _known(daerah), tahun)
 
 
 @login_required
@@ -149,6 +131,32 @@ def sections_of(programme: Propemperda) -> list[Section]:
     )
     filled = [(title, rows) for title, rows in parts if rows]
     return [Section("ABCD"[n], title, rows) for n, (title, rows) in enumerate(filled)]
+
+
+def _known(daerah: Daerah) -> dict[int, Propemperda]:
+    """The programmes of the region by year."""
+    return {row.tahun: row for row in Propemperda.objects.filter(daerah=daerah).select_related("daerah")}
+
+
+def _page(request, daerah: Daerah, known: dict[int, Propemperda], tahun: int) -> HttpResponse:
+    """The page of one year, whether it has a programme or not."""
+    row = known.get(tahun)
+    sections = sections_of(row) if row else []
+    rows = [title for section in sections for title in section.rows]
+    context = {
+        "programme": row,
+        "tahun": tahun,
+        "years": sorted(known.keys() | {tahun, max(known, default=tahun) + 1}, reverse=True),
+        "sections": sections,
+        "count": len(rows),
+        "states": Counter(title.state for title in rows),
+        "warnings": _warnings(row, rows, timezone.localdate()) if row else [],
+        "changes": row.changes.select_related("by")[:50] if row else [],
+        "carries": tahun - 1 in known,
+        "may": request.user.has_perm("jadwalkan", daerah),
+        "may_start": bool(row and row.enacted_on) and request.user.has_perm("mulai", daerah),
+    }
+    return render(request, "deliberation/propemperda.html", context)
 
 
 def _went_on(item: ProgrammeItem) -> int | None:

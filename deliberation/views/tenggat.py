@@ -100,6 +100,6 @@ def _fits(row: Row, sieve: str) -> bool:
 
 
 def _bare_years(daerah: Daerah, rows: list[Row], today: date) -> list[int]:
-    """The years a deadline reaches into for which no day off has been recorded."""
-    reached = {today.year} | {row.deadline.due.year for row in rows}
+    """This year, and later years that a deadline reaches into, for which no day off has been recorded."""
+    reached = {today.year} | {row.deadline.due.year for row in rows if not row.deadline.late}
     return sorted(reached - {day.year for day in holidays_of(daerah)})

@@ -79,10 +79,10 @@ def facts_of(perda: Perda) -> list[tuple[str, str]]:
         ("T.E.U.", heading_of(perda.daerah)),
         ("Penetapan", _day(perda.tanggal_penetapan)),
         ("Pengundangan", _day(promulgated)),
-        ("Sumber", f"LD {_region(perda.daerah)} {promulgated.year} ({perda.nomor_ld})" if promulgated else ""),
+        ("Sumber", _source(perda)),
         ("Tambahan LD", f"Nomor {perda.nomor_tld}" if perda.nomor_tld else ""),
         ("Nomor register", perda.noreg),
-        ("Penanda tangan", f"{perda.nama_kepala}, {perda.jabatan_kepala}"),
+        ("Penanda tangan", ", ".join(filter(None, (perda.nama_kepala, perda.jabatan_kepala)))),
         ("Prakarsa", _initiator(perda)),
         ("Bahasa", "Indonesia"),
     ]
@@ -100,6 +100,12 @@ def _initiator(perda: Perda) -> str:
     if not perda.raperda_id:
         return ""
     return "DPRD" if perda.raperda.initiator == Raperda.Initiator.DPRD else perda.daerah.kepala
+
+
+def _source(perda: Perda) -> str:
+    if not (perda.tanggal_pengundangan and perda.nomor_ld):
+        return ""
+    return f"LD {_region(perda.daerah)} {perda.tanggal_pengundangan.year} ({perda.nomor_ld})"
 
 
 def _region(daerah: Daerah) -> str:

@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from deliberation.actions import add_member, add_title, open_programme
 from documents.actions import comment, freeze, keep_clause, rewrite_clause, store_gazette, suggest
 from documents.actions.desk import keep_unsaved
 from documents.core.tree import Kind
@@ -38,7 +39,27 @@ NO_PAGE = {
     "pieces": "parts of the text for the room; opened by itself it leads there",
     "presence": "what the room asks for",
     "unsaved": "leads to the form of the unit",
+    "feed": "a file",
+    "holiday_import": "only takes a POST; opened by itself it leads to the days off",
+    "holiday_remove": "only takes a POST; opened by itself it leads to the days off",
+    "holidays_now": "leads to the days off of this year",
     "perda_gazette": "a file",
+    "program_list": "leads to the programme of the last year",
+    "programme_carry": "only takes a POST; opened by itself it leads to the programme",
+    "programme_export": "a file",
+    "programme_now": "leads to the programme of this year",
+    "rapat_paper": "a file",
+    "rapat_seat_end": "only takes a POST; opened by itself it leads to the member",
+    "tenggat_settle": "only takes a POST; opened by itself it leads to the terms",
+    "title_link": "only takes a POST; opened by itself it leads to the title",
+    "title_remove": "only takes a POST; opened by itself it leads to the title",
+    **dict.fromkeys(
+        (
+            "rapat_open", "rapat_attend", "rapat_pause", "rapat_confirm", "rapat_add_item", "rapat_item_change",
+            "rapat_agree", "rapat_minutes", "rapat_speak", "rapat_member_end",
+        ),
+        "only takes a POST; opened by itself it leads back",
+    ),
     "version_docx": "a file",
     "word_out": "a file",
     "perda_gazette_link": "a piece of the page of the Perda",
@@ -86,10 +107,14 @@ def town():
     insert(annexed, Kind.LAMPIRAN, "sesudah", "Penjelasan", table, clerk)
     people = {"umum": None, "sari": clerk, "budi": legal, "hasan": person("hasan", "pimpinan_dprd")}
     tomorrow = timezone.localdate() + timedelta(days=1)
+    member = add_member(daerah=naskah.daerah, nama="Contoh", valid_from=NOW.date(), by=clerk)
+    programme = open_programme(daerah=naskah.daerah, tahun=tomorrow.year, by=clerk, now=NOW)
+    title = add_title(programme=programme, facts={"judul": "Contoh", "initiator": "dprd"}, by=clerk, now=NOW)
     people["operator"] = person("operator", "operator", is_staff=True, is_superuser=True)
     return SimpleNamespace(
         perda=perda, raperda=raperda, pasal=pasal, open=open_one, deciding=deciding, printing=printing, people=people,
-        silent=promulgated_perda(clerk, 8), filed=file(nomor_ld=None), naskah=naskah, annexed=annexed,
+        member=member, title=title, silent=promulgated_perda(clerk, 8), filed=file(nomor_ld=None), naskah=naskah,
+        annexed=annexed,
         rapat=paripurna(clerk, tomorrow, raperda=raperda),
     )  # fmt: skip
 
@@ -146,7 +171,8 @@ def addresses(town) -> dict[str, list[str]]:
         "compare_with": [reverse("compare_with", args=draft)],
         "compare_prints": [reverse("compare_prints", args=draft) + "?lama=1&baru=2"],
         "heat": [reverse("heat", args=draft)],
-    } | talking(town) | accounts() | arranging(town.annexed)
+        "restore": [reverse("restore", args=[*draft, 1])],
+    } | talking(town) | accounts() | arranging(town.annexed) | council(town) | planning(town)
 
 
 def talking(town) -> dict[str, list[str]]:
@@ -163,6 +189,38 @@ def talking(town) -> dict[str, list[str]]:
         "library_item": [reverse("library_item", args=[LibraryItem.objects.first().pk])],
         "word": [reverse("word", args=draft)],
         "word_back": [reverse("word_back", args=[*draft, Attachment.objects.get(kind="edaran").pk])],
+    }
+
+
+def council(town) -> dict[str, list[str]]:
+    """The pages of members and meetings."""
+    rapat, item = [town.rapat.pk], [town.rapat.items.first().pk]
+    return {
+        "rapat_members": [reverse("rapat_members")],
+        "rapat_member": [reverse("rapat_member", args=[town.member.pk])],
+        "rapat_member_new": [reverse("rapat_member_new")],
+        "rapat_member_import": [reverse("rapat_member_import")],
+        "rapat_item": [reverse("rapat_item", args=item)],
+        "rapat_vote": [reverse("rapat_vote", args=item)],
+        "rapat_screen": [reverse("rapat_screen", args=rapat)],
+        "rapat_live": [reverse("rapat_live", args=rapat)],
+    }
+
+
+def planning(town) -> dict[str, list[str]]:
+    """The pages of the programme, of terms, and of days off."""
+    year, title = [town.title.propemperda.tahun], [town.title.pk]
+    return {
+        "programme": [reverse("programme", args=year)],
+        "programme_set": [reverse("programme_set", args=year)],
+        "programme_import": [reverse("programme_import", args=year)],
+        "title_new": [reverse("title_new", args=year)],
+        "title_edit": [reverse("title_edit", args=title)],
+        "title_start": [reverse("title_start", args=title)],
+        "program_read": [reverse("program_read", args=year)],
+        "tenggat": [reverse("tenggat")],
+        "feeds": [reverse("feeds")],
+        "holidays": [reverse("holidays", args=year)],
     }
 
 

@@ -155,7 +155,8 @@ def unescape(text: str) -> str | None:
     if not text.startswith(ESCAPE) or text[1:2] == " ":
         return None
     rest = text[1:]
-    return rest if doubtful(rest) != rest or doubtful(rest, explaining=True) != rest else None
+    plain = open_joints(rest)  # a label further on may carry a backslash of its own
+    return rest if doubtful(plain) != plain or doubtful(plain, explaining=True) != plain else None
 
 
 def unescape_row(text: str) -> str:

@@ -48,6 +48,9 @@ class Command(BaseCommand):
         by = get_user_model().objects.filter(username=oleh).first()
         if region is None or by is None:
             raise CommandError("Daerah atau pengguna tidak ditemukan. Periksa --daerah dan --oleh.")
+        for right in ("arsipkan", "terbitkan")[: 1 + terbitkan]:
+            if not by.has_perm(right, region):
+                raise CommandError(f"Peran {oleh} di {region} tidak memuat hak {right}. Pilih orang lain untuk --oleh.")
         if lost := [str(path) for path in paths if not path.exists()]:
             raise CommandError(f"Tidak ditemukan: {', '.join(lost)}. Periksa letaknya.")
         files = list(dict.fromkeys(_files(paths)))
@@ -60,6 +63,8 @@ class Command(BaseCommand):
                     self._progress(number, len(files), file)
                     outcomes.append(take_in(file, region, by, terbitkan))
                     write(outcomes[-1])
+            except KeyboardInterrupt:
+                raise CommandError("Dihentikan. Jalankan lagi untuk melanjutkan.") from None
             finally:
                 self._summary(outcomes)
 
@@ -131,7 +136,7 @@ def _named(perda: Perda) -> dict[str, object]:
 def _report_to(laporan: Path | None) -> Iterator[Callable[[Outcome], None]]:
     """Writes each outcome to the report as it comes, so that a run broken off leaves what it knew; CommandError.
 
-    A later run writes on below, without the files whose filing is reported already.
+    A later run writes on below, without what is reported already.
     """
     if laporan is None:
         yield lambda done: None
@@ -148,21 +153,26 @@ def _report_to(laporan: Path | None) -> Iterator[Callable[[Outcome], None]]:
 
         def write(done: Outcome) -> None:
             if done.row["hasil"] != "sudah ada" or done.row["berkas"] not in told:
-                writer.writerows(done.lines())
+                writer.writerows(line for line in done.lines() if _said(line) not in told)
                 file.flush()
 
         yield write
 
 
-def _reported(laporan: Path) -> set[str]:
-    """The files that an earlier run wrote into the report and did not fail on. ValueError for a file of another kind."""
+def _reported(laporan: Path) -> set[object]:
+    """What an earlier run wrote: its lines, and the files that it did not fail on. CommandError for no report."""
     if not laporan.exists() or not laporan.stat().st_size:
         return set()
     with laporan.open(newline="", encoding="utf-8") as file:
         rows = csv.DictReader(file)
         if tuple(rows.fieldnames or ()) != COLUMNS:
-            raise ValueError("not a report")
-        return {row["berkas"] for row in rows if row["hasil"] != "gagal"}
+            raise CommandError(f"{laporan} sudah ada dan bukan laporan impor. Pilih berkas lain untuk --laporan.")
+        lines = list(rows)
+    return {_said(line) for line in lines} | {line["berkas"] for line in lines if line["hasil"] != "gagal"}
+
+
+def _said(line: dict[str, object]) -> tuple[object, ...]:
+    return tuple(line[name] for name in ("berkas", "hasil", "tempat", "keterangan"))
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:

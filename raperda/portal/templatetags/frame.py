@@ -9,11 +9,18 @@ from deliberation.core.stages import STAGES
 
 register = template.Library()
 
-PUBLIC = (("perda_list", "Peraturan Daerah"), ("rancangan_list", "Raperda berjalan"), ("agenda", "Agenda rapat"))
+PUBLIC = (
+    ("perda_list", "Peraturan Daerah"),
+    ("rancangan_list", "Raperda berjalan"),
+    ("program_list", "Program Perda"),
+    ("agenda", "Agenda rapat"),
+)
 MEMBERS = (
     ("tasks", "Tugas saya"),
     ("raperda_list", "Raperda"),
+    ("programme_now", "Propemperda"),
     ("rapat_list", "Rapat"),
+    ("tenggat", "Tenggat"),
     ("perda_list", "Perda"),
     ("library_list", "Pustaka"),
 )

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from deliberation.models import Propemperda
 from deliberation.views.propemperda import sections_of
@@ -13,9 +13,7 @@ from raperda.context import daerah_of
 def programme_latest(request):
     """The latest programme that has been set, or a page that says there is none."""
     years = _years(request)
-    if years:
-        return redirect("program_read", years[0])
-    return render(request, "portal/propemperda.html", {"years": []})
+    return programme_read(request, years[0]) if years else render(request, "portal/propemperda.html", {"years": []})
 
 
 def programme_read(request, tahun: int):

@@ -92,6 +92,12 @@ def test_the_dossier_shows_the_nearest(desk, on_road):
     assert "3 hari kerja lagi" in page
 
 
+def test_the_dossier_names_what_was_missed(desk, on_road):
+    raperda = on_road("penyampaian_kdh", timezone.localdate() - timedelta(days=14))
+    page = desk.get(f"/raperda/{raperda.pk}/").content.decode()
+    assert "Penyampaian Raperda kepada kepala daerah seharusnya paling lambat" in page
+
+
 def test_a_stage_entered_late_still_counts_from_agreement(desk, on_road, clerk):
     raperda = on_road("pemberian_noreg", date(2023, 3, 20))
     deliberation = Deliberation.objects.get(raperda=raperda)

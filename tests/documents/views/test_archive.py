@@ -211,6 +211,7 @@ def test_an_act_without_its_promulgation_is_completed_and_published(clerk, clien
     file(nomor_ld=None)
     page = clerk.get("/perda/2015/3").content.decode()
     assert 'href="/perda/2015/3/lengkapi"' in page
+    assert "None" not in page
     assert "/perda/2015/3/terbitkan" not in page
     form = clerk.get("/perda/2015/3/lengkapi").content.decode()
     assert 'value="2015-05-05"' in form

@@ -6,9 +6,11 @@ import sys
 import pytest
 from django.core.management import CommandError, call_command
 
+from documents.management.commands import import_perda
 from documents.models import Perda
+from raperda.accounts.models import Grant
 from tests.documents.actions.test_archive import OLD, budi_once
-from tests.people import kota_serang
+from tests.people import kota_serang, sari
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +66,17 @@ def test_unknown_daerah_or_empty_folder_is_one_sentence(folder, tmp_path):
     empty.mkdir()
     with pytest.raises(CommandError, match="Tidak ada berkas"):
         call_command("import_perda", str(empty), "--daerah", "36.73", "--oleh", "budi")
+
+
+def test_it_files_and_publishes_only_for_who_may(folder, capsys):
+    sari()
+    with pytest.raises(CommandError, match="tidak memuat hak arsipkan"):
+        call_command("import_perda", str(folder), "--daerah", "36.73", "--oleh", "sari")
+    Grant.objects.filter(role__code="bagian_hukum", permission="terbitkan").delete()
+    with pytest.raises(CommandError, match="tidak memuat hak terbitkan"):
+        run(folder, capsys, "--terbitkan")
+    assert not Perda.objects.exists()
+    assert "2 diimpor" in run(folder, capsys)
 
 
 def test_a_later_run_publishes_what_was_filed_before(folder, capsys):
@@ -129,13 +142,29 @@ def test_the_report_of_a_later_run_goes_on_below_the_first(folder, capsys):
         rows = [(row["berkas"].rpartition("/")[2], row["hasil"]) for row in csv.DictReader(file)]
     later = set(rows) - {("ragu.txt", "meragukan")}
     assert later == {("dua.txt", "diimpor"), ("satu.txt", "diimpor"), ("rusak.pdf", "gagal")}
-    assert rows.count(("satu.txt", "diimpor")) == 1
+    assert len(rows) == len(later) + rows.count(("ragu.txt", "meragukan")), "nothing is told twice"
+
+
+def test_a_run_stopped_by_hand_tells_what_it_did(folder, capsys, monkeypatch):
+    whole = import_perda.read
+
+    def stopped(name, data):
+        if name == "satu.txt":
+            raise KeyboardInterrupt
+        return whole(name, data)
+
+    monkeypatch.setattr(import_perda, "read", stopped)
+    with pytest.raises(CommandError, match="Jalankan lagi untuk melanjutkan"):
+        run(folder, capsys)
+    assert "1 diimpor" in capsys.readouterr().out
+    monkeypatch.undo()
+    assert "1 diimpor, 1 gagal, 1 sudah ada" in run(folder, capsys)
 
 
 def test_a_file_that_is_no_report_is_not_written_over(folder, tmp_path, capsys):
     other = tmp_path / "daftar.csv"
     other.write_text("nama,alamat\n")
-    with pytest.raises(CommandError, match="Pilih berkas lain"):
+    with pytest.raises(CommandError, match="bukan laporan impor. Pilih berkas lain"):
         run(folder, capsys, "--laporan", str(other))
     assert other.read_text() == "nama,alamat\n"
 
