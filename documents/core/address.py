@@ -66,8 +66,8 @@ class Addresses:
             above = self._known.get(path[:-1]) or self._find(path[:-1])
             if above is None:
                 return None
-            parent = above[0]
-            scope = self._scopes.get(path[:-1]) or self._scopes.setdefault(path[:-1], _below(parent, above[2], above[1]))
+            parent, around, wide = above
+            scope = self._scopes.get(path[:-1]) or self._scopes.setdefault(path[:-1], _below(parent, wide, around))
             node = parent.children[path[-1]]
             if not node.number and node.kind is Kind.PASAL:
                 self._all = addresses(self._tree)
@@ -229,9 +229,10 @@ def _below(node: Node, scope: _Scope, spot: _Spot) -> _Scope:
     if kind in (Kind.PENJELASAN, Kind.PERUBAHAN):
         return _Scope(spot, spot, spot)
     if kind in _HEADINGS:
-        return replace(scope, group=spot, unit=spot)
+        return _Scope(scope.base, spot, spot, scope.level, scope.short, scope.pasal)
     deeper = scope.level + 1 if kind in (Kind.HURUF, Kind.ANGKA) else 1
-    return replace(scope, unit=spot, level=deeper, short=kind in (Kind.MENIMBANG, Kind.MENGINGAT))
+    short = kind in (Kind.MENIMBANG, Kind.MENGINGAT)
+    return _Scope(scope.base, scope.group, spot, deeper, short, scope.pasal)
 
 
 def _slug(kind: Kind, number: str) -> str:

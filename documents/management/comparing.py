@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from documents.core.diff import Change, compare, totals
+from documents.core.diff import Change, compare, following, totals
 from documents.core.parse import parse
-from documents.core.sides import comparable, sides
-from documents.printing.redline import redline_html
+from documents.core.sides import comparable
+from documents.printing.redline import redline_page
 
 _SIGNS = {"-": "[-{}-]", "+": "[+{}+]", "=": "{}"}
 
@@ -27,14 +27,19 @@ def add_compare(verbs: Any, read: Callable[[Path], str], write: Callable[[str], 
     parser.set_defaults(run=lambda options: write(_compared(options, read)))
 
 
-def compared_json(changes: Sequence[Change]) -> dict[str, Any]:
-    """The changes as the JSON that other tools read: kinds, addresses, words, and how many words went and came."""
+def compared_json(changes: Sequence[Change], quiet: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """The changes as the JSON that other tools read: kinds, addresses, words, and how many words went and came.
+
+    `only` says "case" or "spacing" where nothing else of the words differs; `follows` is true for the keys in `quiet`:
+    clauses whose references only go along with units that got another number.
+    """
     deleted, inserted = totals(changes)
     return {
         "changes": [
             {
                 "kinds": list(change.kinds), "old": change.old, "new": change.new,
                 "edit": [list(op) for op in change.edit], "only": change.only,
+                "follows": change.key in quiet,
             }
             for change in changes
         ],
@@ -48,11 +53,10 @@ def _compared(options: Mapping[str, Any], read: Callable[[Path], str]) -> str:
     old, new = comparable(*trees)
     changes = compare(old, new)
     if options["json"]:
-        return json.dumps(compared_json(changes), ensure_ascii=False, indent=1)
+        return json.dumps(compared_json(changes, following(old, new, changes)), ensure_ascii=False, indent=1)
     names = options["old"].name, options["new"].name
     if options["html"]:
-        moved = frozenset(change.key for change in changes if "moved" in change.kinds)
-        return redline_html("Perbandingan", *names, sides(old, new, moved), *totals(changes))
+        return redline_page("Perbandingan", names, old, new, changes)
     return "\n".join(_line(change) for change in changes) or f"{names[0]} dan {names[1]} sama."
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from documents.core.address import Addresses
@@ -15,7 +14,7 @@ from documents.core.diff.parting import Parting, emptied, joins, splits
 from documents.core.diff.pruning import pruned
 from documents.core.diff.sequence import rising
 from documents.core.diff.wording import Ops, count, plain, words
-from documents.core.tree import Kind, Node, walk
+from documents.core.tree import Kind, Node
 
 CHANGED, INSERTED, DELETED, MOVED, RENUMBERED = "changed", "inserted", "deleted", "moved", "renumbered"
 SPLIT, JOINED = "split", "joined"
@@ -37,8 +36,7 @@ _UNITS = HEADINGS | {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One clause that differs.
 
     `kinds` has one or more of changed, inserted, deleted, moved, renumbered, split, joined; `old` and `new` are its
@@ -56,11 +54,10 @@ class Change:
 
     @property
     def only(self) -> str:
-        """ "case" where nothing but the letters' size differs, "spacing" where nothing but white space, else ""."""
-        said = {sign: "".join(text for each, text in self.edit if each != sign) for sign in "+-"}
-        if CHANGED not in self.kinds or len(self.kinds) > 1:
+        """ "case" where of the words nothing but the letters' size differs, "spacing" nothing but white space, or ""."""
+        if CHANGED not in self.kinds:
             return ""
-        old, new = plain(said["+"]), plain(said["-"])
+        old, new = (plain("".join(text for each, text in self.edit if each != sign)) for sign in "+-")
         if "".join(old.split()) == "".join(new.split()):
             return "spacing"
         return "case" if old.casefold().split() == new.casefold().split() else ""
@@ -95,10 +92,12 @@ def totals(changes: Iterable[Change]) -> Totals:
 
 
 def _pairs(old: Node, new: Node) -> Pairs:
-    old_keys, new_keys = ({node.key for node in walk(tree)} for tree in (old, new))
-    if "" in old_keys or "" in new_keys or not old_keys & new_keys:
+    if not old.key or not new.key:
         return paired(old, new)
     pairs = Pairs(old, new, shaped=False)
+    old_keys, new_keys = ({node.key for node in flat.nodes} for flat in (pairs.old, pairs.new))
+    if "" in old_keys or "" in new_keys or not old_keys & new_keys:
+        return paired(old, new)
     pairs.pair(0, 0)
     same_key(pairs)
     return pairs
@@ -112,9 +111,11 @@ class _Comparison:
         self.old, self.new = self.pairs.old, self.pairs.new
         self.old_address, self.new_address = _Named(self.old, old), _Named(self.new, new)
         self.old_notes, self.new_notes = Notes(self.old), Notes(self.new)
+        self.notes = self.new_notes.places()
         self.moved = _moved_either_way(self.pairs)
         self.parted = emptied(self.new, self.old, self.pairs.to_old)
         self.united = emptied(self.old, self.new, self.pairs.to_new)
+        self.parted_from, self.united_to = set(self.parted.values()), set(self.united.values())
         self._stay()
         self.new_edits, self.old_edits = _part_edits(list(splits(self.pairs)), list(joins(self.pairs)))
 
@@ -136,24 +137,26 @@ class _Comparison:
                 yield change
             if deleted:
                 below = [(i, True) for i in self.old.children[index] if self.pairs.to_new[i] < 0]
+            elif not (lost := gone.get(index)):
+                below = [(i, False) for i in self.new.children[index]]
             else:
-                below = [(i, True) for i in gone.get((index, -1), ())]
+                below = [(i, True) for i in lost.get(-1, ())]
                 for child in self.new.children[index]:
                     below.append((child, False))
-                    below += [(i, True) for i in gone.get((index, child), ())]
+                    below += [(i, True) for i in lost.get(child, ())]
             stack.extend(reversed(below))
 
-    def _gone(self) -> dict[tuple[int, int], list[int]]:
-        """Deleted units under a surviving parent, by that parent and the sibling they come after (-1: none)."""
-        gone: dict[tuple[int, int], list[int]] = {}
+    def _gone(self) -> dict[int, dict[int, list[int]]]:
+        """Deleted units by the surviving parent they lay in and the sibling there they come after (-1: none)."""
+        gone: dict[int, dict[int, list[int]]] = {}
         for old, new in enumerate(self.pairs.to_new):
-            if new < 0:
+            if new < 0 or not self.old.children[old]:
                 continue
             after = -1
             for child in self.old.children[old]:
                 partner = self.pairs.to_new[child]
                 if partner < 0:
-                    gone.setdefault((new, after), []).append(child)
+                    gone.setdefault(new, {}).setdefault(after, []).append(child)
                 elif self.new.parent[partner] == new and partner not in self.moved:
                     after = partner
         return gone
@@ -174,25 +177,20 @@ class _Comparison:
     def _change(self, index: int) -> Change | None:
         node = self.new.nodes[index]
         partner = self.pairs.to_old[index]
-        said = own_words(node)
         if partner < 0:
-            if not said and node.kind is not Kind.PASAL:
-                return None
-            edit: Ops = (("+", said),) if said else ()
-            kind = SPLIT if index in self.new_edits or index in self.parted else INSERTED
-            edit = self.new_edits.get(index, edit)
-            return Change((kind,), None, self.new_address[index], edit, node.key, self._unit_of(index))
+            return self._insertion(index, node)
         was = self.old.nodes[partner]
-        before = own_words(was)
         edit = self.new_edits.get(index, self.old_edits.get(partner))
         kinds = []
-        if index in self.new_edits or partner in self.parted.values():
+        if index in self.new_edits or partner in self.parted_from:
             kinds.append(SPLIT)
-        if partner in self.old_edits or index in self.united.values():
+        if partner in self.old_edits or index in self.united_to:
             kinds.append(JOINED)
-        if edit is None and before != said and plain(before) != plain(said):
-            kinds.append(CHANGED)
-            edit = words(before, said)
+        if edit is None and (was.text != node.text or was.heading != node.heading):
+            before, said = own_words(was), own_words(node)
+            if "*" not in before + said or plain(before) != plain(said):
+                kinds.append(CHANGED)
+                edit = words(before, said)
         if index in self.moved:
             if not self._follows(partner, index):
                 kinds.append(MOVED)
@@ -202,6 +200,15 @@ class _Comparison:
             return None
         addresses_of = self.old_address[partner], self.new_address[index]
         return Change(tuple(kinds), *addresses_of, edit or (), node.key or was.key, self._unit_of(index))
+
+    def _insertion(self, index: int, node: Node) -> Change | None:
+        said = own_words(node)
+        if not said and node.kind is not Kind.PASAL:
+            return None
+        edit: Ops = (("+", said),) if said else ()
+        kind = SPLIT if index in self.new_edits or index in self.parted else INSERTED
+        edit = self.new_edits.get(index, edit)
+        return Change((kind,), None, self.new_address[index], edit, node.key, self._unit_of(index))
 
     def _unit_of(self, index: int) -> str:
         return self.new_address[_unit(self.new, index)]
@@ -215,6 +222,8 @@ class _Comparison:
 
     def _follows(self, old: int, new: int) -> bool:
         """Whether a part of the penjelasan stands elsewhere only because what it explains does."""
+        if new not in self.notes:
+            return False
         was, now = self.old_notes.unit(old), self.new_notes.unit(new)
         return was >= 0 and now >= 0 and self.pairs.to_new[was] == now
 
@@ -237,10 +246,17 @@ class _Named:
     """The addresses of the units of a flat tree by their place there."""
 
     def __init__(self, flat: Flat, tree: Node) -> None:
-        self._paths = flat.paths
+        self._nodes, self._paths, self._parent = flat.nodes, flat.paths, flat.parent
         self._addresses = Addresses(tree)
+        self._notes = Notes(flat).places()
+        self._amends = any(node.kind is Kind.PERUBAHAN for node in flat.nodes)
 
     def __getitem__(self, index: int) -> str:
+        node = self._nodes[index]
+        if node.kind is Kind.PASAL and node.number and index not in self._notes and not self._amends:
+            return f"Pasal {node.number}"
+        if node.kind is Kind.AYAT and node.number and index:
+            return f"{self[self._parent[index]]} ayat ({node.number})"
         return self._addresses[self._paths[index]]
 
 

@@ -46,8 +46,9 @@ class Flat:
         if self.shape[index] >= 0:
             self.end[index] = index + 1
             return index
-        for place, child in enumerate(node.children):
-            below.append(self._add(child, (*path, place), index, shapes))
+        if node.children:
+            for place, child in enumerate(node.children):
+                below.append(self._add(child, (*path, place), index, shapes))
         self.end[index] = len(self.nodes)
         if shapes is None:
             return index

@@ -10,7 +10,7 @@ from documents.core.diff.flat import Flat, own_words
 from documents.core.diff.wording import bag
 
 # Below this many comparisons every pair is asked; above it only those that share rare runs of three words.
-_FEW = 2_500
+_FEW = 400
 _COMMON = 20
 _BEST = 6
 

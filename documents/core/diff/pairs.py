@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 from copy import copy
 
-from documents.core.diff.settling import settled
 from documents.core.diff.flat import HEADINGS, ITEMS, Flat, Shapes, own_words
 from documents.core.diff.notes import Notes
 from documents.core.diff.sequence import matching
+from documents.core.diff.settling import settled
 from documents.core.diff.wording import count
 from documents.core.tree import Kind, Node
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,6 +32,8 @@ _SMALL = (
     "sebagai secara serta tidak untuk yang"
 )
 _STOP = frozenset(_SMALL.split())
+_NAMING = frozenset(["pasal", "ayat", "huruf", "angka"])
+_NEAR = 12  # words looked at for a plain one
 
 
 class Pieces(NamedTuple):
@@ -63,6 +66,68 @@ def weight(piece: str) -> float:
     if " " in piece:
         return 2.0
     return 0.5 if piece.lower() in _STOP else 1.0
+
+
+def shared_ends(old: str, new: str) -> tuple[int, int]:
+    """How many signs at the head and at the tail both texts share and need not be cut up; 0 where that is not sure.
+
+    Both ends stop at a plain word, outside brackets, so that no reference or number is parted from its rest, and the
+    head before the last end of a sentence, so that what comes or goes can be told from there.
+    """
+    if MARK in old or MARK in new:
+        return 0, 0
+    most = min(len(old), len(new))
+    alike = _alike(most, lambda size: old.startswith(new[:size]))
+    head = _plain_before(old, alike)
+    if head and (stop := max(old.rfind(mark, 0, head) for mark in (". ", "; ", ": "))) >= 0:
+        head = _plain_before(old, stop)
+    tail = _alike(most - head, lambda size: not size or old.endswith(new[-size:]))
+    return head, _plain_after(old, len(old) - tail)
+
+
+def _alike(most: int, same: Callable[[int], bool]) -> int:
+    """The greatest size up to `most` for which two texts are the same, by halving."""
+    least = 0
+    while least < most:
+        middle = (least + most + 1) // 2
+        if same(middle):
+            least = middle
+        else:
+            most = middle - 1
+    return least
+
+
+def _plain_before(text: str, end: int) -> int:
+    """The place of the last space up to `end` that follows a plain word outside brackets; 0 when there is none near."""
+    for _ in range(_NEAR):
+        end = text.rfind(" ", 0, end)
+        if end <= 0:
+            return 0
+        if text.rfind("(", 0, end) > text.rfind(")", 0, end):
+            end = text.rfind("(", 0, end)
+        elif _is_plain(text[text.rfind(" ", 0, end) + 1 : end]):
+            return end
+    return 0
+
+
+def _plain_after(text: str, start: int) -> int:
+    """How many signs there are from the first space at or after `start` before a plain word; 0 when none is near."""
+    for _ in range(_NEAR):
+        start = text.find(" ", start)
+        if start < 0:
+            return 0
+        opens, closes = text.find("(", start), text.find(")", start)
+        if closes >= 0 and not 0 <= opens < closes:
+            start = closes
+        elif _is_plain(text[start + 1 : text.find(" ", start + 1)]):
+            return len(text) - start
+        else:
+            start += 1
+    return 0
+
+
+def _is_plain(word: str) -> bool:
+    return len(word) > 3 and word.isalpha() and word.islower() and word not in _NAMING
 
 
 def _slanted(text: str) -> Pieces:

@@ -19,15 +19,15 @@ def matching(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
     Long and very different sequences are matched piece by piece with a bounded look-ahead: still a true
     common subsequence, perhaps not the longest, in time linear in the length.
     """
-    names: dict[Hashable, int] = {}
-    a = [names.setdefault(item, len(names)) for item in old]
-    b = [names.setdefault(item, len(names)) for item in new]
-    head = _common_head(a, b)
-    tail = _common_tail(a, b, head)
+    head = _common_head(old, new)
+    tail = _common_tail(old, new, head)
     pairs = [(i, i) for i in range(head)]
-    inner_a, inner_b = a[head : len(a) - tail], b[head : len(b) - tail]
-    pairs += [(i + head, j + head) for i, j in _myers(inner_a, inner_b)]
-    pairs += [(len(a) - t, len(b) - t) for t in range(tail, 0, -1)]
+    if head + tail < min(len(old), len(new)):
+        names: dict[Hashable, int] = {}
+        a = [names.setdefault(item, len(names)) for item in old[head : len(old) - tail]]
+        b = [names.setdefault(item, len(names)) for item in new[head : len(new) - tail]]
+        pairs += [(i + head, j + head) for i, j in _myers(a, b)]
+    pairs += [(len(old) - t, len(new) - t) for t in range(tail, 0, -1)]
     return pairs
 
 
@@ -53,7 +53,7 @@ def rising(values: Sequence[int]) -> set[int]:
     return kept
 
 
-def _common_head(a: list[int], b: list[int]) -> int:
+def _common_head(a: Sequence[Hashable], b: Sequence[Hashable]) -> int:
     most = min(len(a), len(b))
     head = 0
     while head < most and a[head] == b[head]:
@@ -61,7 +61,7 @@ def _common_head(a: list[int], b: list[int]) -> int:
     return head
 
 
-def _common_tail(a: list[int], b: list[int], head: int) -> int:
+def _common_tail(a: Sequence[Hashable], b: Sequence[Hashable], head: int) -> int:
     most = min(len(a), len(b)) - head
     tail = 0
     while tail < most and a[-1 - tail] == b[-1 - tail]:
@@ -72,8 +72,11 @@ def _common_tail(a: list[int], b: list[int], head: int) -> int:
 def _myers(a: list[int], b: list[int]) -> list[Pair]:
     if not a or not b:
         return []
-    shared = set(a) & set(b)
-    if len(shared) < len(set(a) | set(b)):
+    in_a, in_b = set(a), set(b)
+    shared = in_a & in_b
+    if not shared:
+        return []
+    if len(shared) < len(in_a | in_b):
         return _without_strangers(a, b, shared)
     return _in_pieces(a, b)
 

@@ -11,7 +11,7 @@ _AROUND = frozenset({Kind.PERDA, Kind.BATANG_TUBUH, Kind.BUKU, Kind.BAB, Kind.BA
 
 def settled(old: Node, new: Node) -> list[tuple[Node, Node]]:
     """Pairs of pasal of the body with all the same words below them; none where the two texts share keys."""
-    if _keys(old) & _keys(new):
+    if (keys := _keys(new)) and keys & _keys(old):
         return []
     olds, news = _once(old), _once(new)
     return [

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from documents.core.diff.pieces import MARK, WORD, Pieces, pieces, weight
+from documents.core.diff.pieces import MARK, WORD, Pieces, pieces, shared_ends, weight
 from documents.core.diff.sequence import Pair, matching
 
 Op = tuple[str, str]
@@ -32,7 +32,7 @@ def words(old: str, new: str) -> Ops:
     and numbers change whole. What lies between two equal paragraphs and shares less than a quarter of its words comes
     back as one deletion and one insertion, and a lone small word between two changes is drawn into them.
     """
-    if old == new or plain(old) == plain(new):
+    if old == new or (MARK in old or MARK in new) and plain(old) == plain(new):
         return (("=", new),) if new else ()
     back = plain(old) > plain(new)  # matched from the lesser text, so that both ways find the same
     if "\n" not in old and "\n" not in new:
@@ -74,17 +74,15 @@ class _Run(NamedTuple):
 
 
 class _Two(NamedTuple):
-    """The pieces of both texts and what each of them weighs."""
+    """The pieces of both texts."""
 
     old: Pieces
     new: Pieces
-    old_weight: list[float]
-    new_weight: list[float]
 
     def weight(self, run: _Run) -> float:
         """How much a run tells on its heavier side."""
-        was = sum(self.old_weight[run.i : run.x])
-        return was if run.same else max(was, sum(self.new_weight[run.j : run.y]))
+        was = sum(map(weight, self.old.bare[run.i : run.x]))
+        return was if run.same else max(was, sum(map(weight, self.new.bare[run.j : run.y])))
 
 
 def _matched(old: Sequence[str], new: Sequence[str], back: bool) -> list[Pair]:
@@ -96,9 +94,14 @@ def _between(old: str, new: str, back: bool) -> Iterable[Op]:
     whole = (("-", old), ("+", new))
     if not old or not new:
         return whole
-    a, b = pieces(old), pieces(new)
-    two = _Two(a, b, list(map(weight, a.bare)), list(map(weight, b.bare)))
-    total = sum(two.old_weight) + sum(two.new_weight)
+    head, tail = shared_ends(old, new)
+    if 2 * (head + tail) > max(len(old), len(new)):  # alike for sure: only what lies between is looked at
+        two = _Two(pieces(old[head : len(old) - tail]), pieces(new[head : len(new) - tail]))
+        changed = _written(two, _without_islands(two, _slid(two, _runs(two.old, two.new, back))))
+        return (("=", new[:head]), *changed, ("=", new[len(new) - tail :]))
+    two = _Two(pieces(old), pieces(new))
+    a, b = two
+    total = sum(map(weight, a.bare)) + sum(map(weight, b.bare))
     if len(a.bare) + len(b.bare) > _LONG_TEXT and 2 * _shared(a, b) < _LEAST_SHARE * total:
         return whole
     runs = _runs(a, b, back)
@@ -130,6 +133,8 @@ def _runs(a: Pieces, b: Pieces, back: bool) -> list[_Run]:
 
 def _slid(two: _Two, runs: list[_Run]) -> list[_Run]:
     """The runs with what only came or only went moved, where it may, to begin where a sentence or item begins."""
+    if all(run.same or (run.x > run.i and run.y > run.j) for run in runs):
+        return runs
     done = list(runs)
     for place in range(1, len(done) - 1):
         before, run, after = done[place - 1 : place + 2]
@@ -152,7 +157,7 @@ def _slid(two: _Two, runs: list[_Run]) -> list[_Run]:
 
 def _without_islands(two: _Two, runs: list[_Run]) -> list[_Run]:
     """The runs with the equal ones that are too small to read drawn into the changes around them."""
-    while len(runs) > 2:
+    while len(runs) > 3:
         kept: list[_Run] = []
         for position, run in enumerate(runs):
             after = runs[position + 1] if position + 1 < len(runs) else None
@@ -214,6 +219,10 @@ def _joined(ops: Iterable[Op]) -> Ops:
 def _close(open_ops: dict[str, str], done: list[Op]) -> str:
     """Adds what is open to `done`, empties it, and answers the space that both sides end with."""
     deleted, inserted = open_ops["-"], open_ops["+"]
+    if not deleted or not inserted:
+        done.extend((sign, open_ops[sign]) for sign in "=-+" if open_ops[sign])
+        open_ops.update({"=": "", "-": "", "+": ""})
+        return ""
     head = _shared_space(deleted, inserted)
     deleted, inserted = deleted[head:], inserted[head:]
     tail = _shared_space(deleted[::-1], inserted[::-1])
@@ -230,6 +239,8 @@ def _close(open_ops: dict[str, str], done: list[Op]) -> str:
 
 def _shared_space(a: str, b: str) -> int:
     length = 0
+    if not a or not b:
+        return 0
     while length < min(len(a), len(b)) and a[length] == b[length] and a[length].isspace():
         length += 1
     return length

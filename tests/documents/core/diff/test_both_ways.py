@@ -130,7 +130,9 @@ def test_a_clause_of_fifty_thousand_words():
 
 
 def test_fifty_thousand_words_rewritten_are_one_deletion_and_one_insertion():
-    (change,) = compare(one(" ".join(f"lama{n}" for n in range(50_000))), one(" ".join(f"baru{n}" for n in range(50_000))))
+    (change,) = compare(
+        one(" ".join(f"lama{n}" for n in range(50_000))), one(" ".join(f"baru{n}" for n in range(50_000)))
+    )
     assert [sign for sign, _ in change.edit] == ["-", "+"]
 
 

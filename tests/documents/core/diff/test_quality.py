@@ -18,7 +18,7 @@ from documents.core.parse import parse
 from documents.core.tree import Node
 
 CASES = Path(__file__).parent / "cases"
-BEFORE = "Pasal 3\nSetiap pemilik satuan memiliki hak suara.\nPasal 4\n(1) Gedung berdiri di tanah Daerah.\n(2) Disewa.\n"
+BEFORE = "Pasal 3\nSetiap pemilik satuan memiliki hak suara.\nPasal 4\n(1) Gedung berdiri di atas tanah.\n(2) Disewa.\n"
 AFTER = "Pasal 80\nWarga dapat menggugat keputusan pengelola.\nPasal 81\nKetentuan ini berlaku pada tahun berikutnya.\n"
 ROOM = 1.2
 

@@ -33,6 +33,17 @@ def test_json(files):
     assert set(change["kinds"]) <= KINDS
     assert "".join(text for sign, text in change["edit"] if sign != "+") == "Pelayanan diselenggarakan tanpa biaya."
     assert (told["words_deleted"], told["words_inserted"]) == (1, 3)
+    assert (change["only"], change["follows"]) == ("", False)
+
+
+def test_case_and_references_that_follow_are_told_apart(tmp_path):
+    old, new = tmp_path / "lama.txt", tmp_path / "baru.txt"
+    text = "Pasal {}\nWali Kota menetapkan lokasi.\nPasal {}\nKetentuan dalam Pasal {} berlaku.\n"
+    old.write_text(text.format(1, 2, 1))
+    new.write_text("Pasal 1\nCamat membina warga.\n" + text.format(2, 3, 2).replace("Kota", "kota"))
+    told = {change["new"]: change for change in json.loads(said(str(old), str(new), "--json"))["changes"]}
+    assert [told[name]["only"] for name in ("Pasal 1", "Pasal 2", "Pasal 3")] == ["", "case", ""]
+    assert [told[name]["follows"] for name in ("Pasal 1", "Pasal 2", "Pasal 3")] == [False, False, True]
 
 
 def test_a_page_that_needs_nothing_else(files):
