@@ -23,10 +23,32 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// What is typed next must not wait for the answer: the words are gone from the box as soon as they are on their way.
-document.addEventListener("htmx:beforeSend", (event) => {
-  if (box && event.detail.elt === box.form) box.value = "";
-});
+// Typing does not wait for answers: what is typed while one is under way goes together with the next.
+const calls = [];
+let asking = false;
+
+async function call() {
+  if (asking || !calls.length) return;
+  asking = true;
+  const sent = calls.splice(0);
+  const values = { panggil: sent.map((one) => one.typed), keadaan: sent.map((one) => one.state) };
+  try {
+    await window.htmx.ajax("POST", box.form.action, { target: "#kehadiran", swap: "outerHTML", values });
+  } catch {
+    calls.unshift(...sent);
+  }
+  asking = false;
+  call();
+}
+
+document.addEventListener("submit", (event) => {
+  if (!box || event.target !== box.form || !window.htmx || event.submitter?.name || !box.value.trim()) return;
+  event.preventDefault();
+  event.stopPropagation();
+  calls.push({ typed: box.value, state: box.form.elements.keadaan.value });
+  box.value = "";
+  call();
+}, true);
 
 document.querySelectorAll("[data-minutes-form]").forEach((form) => {
   const text = form.querySelector("textarea");
@@ -61,6 +83,8 @@ document.querySelectorAll("[data-minutes-form]").forEach((form) => {
     clearTimeout(timer);
     timer = setTimeout(save, 2000);
   });
+  // Words typed before this file had arrived.
+  if (text.value !== text.defaultValue) timer = setTimeout(save, 2000);
   addEventListener("beforeunload", (event) => {
     if (text.value !== base.value && !("sent" in form.dataset)) event.preventDefault();
   });

@@ -54,7 +54,7 @@ class Change(NamedTuple):
 
     @property
     def only(self) -> str:
-        """ "case" where of the words nothing but the letters' size differs, "spacing" nothing but white space, or ""."""
+        """ "case" where nothing but the size of letters differs, "spacing" nothing but white space, or ""."""
         if CHANGED not in self.kinds:
             return ""
         old, new = (plain("".join(text for each, text in self.edit if each != sign)) for sign in "+-")
