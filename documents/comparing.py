@@ -53,8 +53,8 @@ WORDS = {
 
 
 def told_word(kinds: Sequence[str]) -> str:
-    """What happened to a unit, in one word or several; empty for nothing."""
-    return ", ".join(WORDS[kind] for kind in kinds)
+    """What happened to a unit, in one word or several; another number alone is told only where nothing else is."""
+    return ", ".join(WORDS[kind] for kind in kinds if kind != "renumbered" or len(kinds) == 1)
 
 
 def of_version(version: Version) -> Text:

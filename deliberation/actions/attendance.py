@@ -22,8 +22,10 @@ _COLUMNS = ["signed_at", "present_at", "left_at", "absence"]
 
 
 @transaction.atomic
-def mark_attendance(*, rapat: Rapat, members: Collection[int], state: str, by, now) -> list[Attendance]:
-    """The rows of those members in that state; when all of them are in it already, it is taken back.
+def mark_attendance(
+    *, rapat: Rapat, members: Collection[int], state: str, by, now, toggle: bool = False
+) -> list[Attendance]:
+    """The rows of those members in that state; with `toggle`, it is taken back when all of them are in it already.
 
     `members` are ids of the meeting's own list. Raises RapatRefused for others, and for leaving without being there.
     """
@@ -35,7 +37,7 @@ def mark_attendance(*, rapat: Rapat, members: Collection[int], state: str, by, n
         raise RapatRefused("Hanya anggota yang tercantum dalam daftar rapat ini yang dapat dicatat hadir.")
     wanted = "fisik" if state == "hadir" else state
     chosen = [seats[pk] for pk in members]
-    if chosen and all(seat.state == wanted for seat in chosen):
+    if state == "hapus" or (toggle and chosen and all(seat.state == wanted for seat in chosen)):
         Attendance.objects.filter(rapat=rapat, member__in=members).delete()
         return []
     if state == "pulang" and any(not (seat.attendance and seat.attendance.present_at) for seat in chosen):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 
 from deliberation.actions.meetings import RapatRefused
@@ -21,6 +22,7 @@ from documents.models import Setting
 
 _SHARE = {"b": "2/3 (dua per tiga) dari jumlah anggota", "c": "lebih dari 1/2 (satu per dua) dari jumlah anggota"}
 _SHARE[AKD] = "lebih dari 1/2 (satu per dua) dari jumlah anggota dan lebih dari satu fraksi"
+_OFFICERS = ("sekretaris_dprd", "kepala_daerah", "sekretaris_daerah")
 _DOTS = ".........................."
 
 
@@ -50,23 +52,34 @@ def paper_of(rapat: Rapat, slug: str) -> str:
             f"{PAPERS[slug]} belum dapat dibuat: rapat ini belum mempunyai hasil yang disahkan atau penundaan."
         )
     name = "surat_" + slug.replace("-", "_")
-    own = Setting.objects.choice(name, rapat.daerah, rapat.date, "")
-    return fill(own if isinstance(own, str) and own.strip() else standard(slug), _facts(rapat, items, pauses))
+    chosen = _chosen(rapat, (name, *_OFFICERS, "kop_dprd", "pakaian_paripurna"))
+    own = chosen.get(name)
+    facts = _facts(rapat, items, pauses, chosen)
+    return fill(own if isinstance(own, str) and own.strip() else standard(slug), facts)
 
 
-def _facts(rapat: Rapat, items: list[AgendaItem], pauses: list[Adjournment]) -> dict:
+def _chosen(rapat: Rapat, names: Sequence[str]) -> dict[str, object]:
+    """What the office chose for these names on the day of the meeting, its own before everybody's; one query."""
+    rows = Setting.objects.filter(Q(daerah=rapat.daerah_id) | Q(daerah__isnull=True), name__in=names)
+    rows = rows.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=rapat.date))
+    rows = rows.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=rapat.date))
+    best = sorted(rows, key=lambda row: (row.daerah_id is not None, str(row.valid_from or "")))
+    return {row.name: row.value for row in best}
+
+
+def _facts(rapat: Rapat, items: list[AgendaItem], pauses: list[Adjournment], chosen: dict) -> dict:
     roll = roll_of(rapat, items)
     chairs = chairs_of(rapat.daerah, rapat.date)
     agenda = _agenda(items)
     decided = [line for line in agenda if line["hasil"]]
     agreed = [line for line in decided if line["disetujui"] and line["jenis"] == "b" and line["tentang"]]
-    officers = {name: _officer(rapat, name) for name in ("sekretaris_dprd", "kepala_daerah", "sekretaris_daerah")}
+    officers = {name: _officer(chosen.get(name)) for name in _OFFICERS}
     first = chairs[0] if chairs else None
     return {
-        "kop": _kop(rapat),
+        "kop": _kop(rapat, chosen.get("kop_dprd")),
         "daerah": _region(rapat.daerah),
         "rapat": _meeting(rapat),
-        "surat": _letter(rapat),
+        "surat": _letter(chosen.get("pakaian_paripurna")),
         "zona": timezone.localtime(timezone.now()).tzname(),
         "acara": agenda,
         "keputusan": [line | {"urut": n} for n, line in enumerate(decided, 1)],
@@ -91,17 +104,15 @@ def _facts(rapat: Rapat, items: list[AgendaItem], pauses: list[Adjournment]) -> 
     }
 
 
-def _kop(rapat: Rapat) -> list[str]:
+def _kop(rapat: Rapat, own: object) -> list[str]:
     """The head of the letters: the office's own lines (setting kop_dprd), else the name of the council."""
-    own = Setting.objects.choice("kop_dprd", rapat.daerah, rapat.date, None)
     if isinstance(own, list) and own:
         return [str(line) for line in own]
     return ["DEWAN PERWAKILAN RAKYAT DAERAH", rapat.daerah.lengkap.upper()]
 
 
-def _officer(rapat: Rapat, name: str) -> dict[str, str]:
+def _officer(own: object) -> dict[str, str]:
     """Who holds that office on the day (a setting with nama and nip), dots where nobody is named."""
-    own = Setting.objects.choice(name, rapat.daerah, rapat.date, None)
     own = own if isinstance(own, dict) else {}
     return {"nama": str(own.get("nama") or _DOTS), "nip": str(own.get("nip") or "")}
 
@@ -132,12 +143,12 @@ def _meeting(rapat: Rapat) -> dict:
     }  # fmt: skip
 
 
-def _letter(rapat: Rapat) -> dict[str, str]:
+def _letter(dress: object) -> dict[str, str]:
     """What stands on a letter besides the meeting; numbers are written by hand until they are reserved."""
-    dress = Setting.objects.choice("pakaian_paripurna", rapat.daerah, rapat.date, "Pakaian Sipil Resmi (PSR)")
     return {
         "nomor": _DOTS, "nomor_dprd": _DOTS, "nomor_kdh": _DOTS, "tanggal": "....................",
-        "dasar": "Berdasarkan jadwal yang ditetapkan Badan Musyawarah", "pakaian": str(dress), "rangkap": counted(4),
+        "dasar": "Berdasarkan jadwal yang ditetapkan Badan Musyawarah", "rangkap": counted(4),
+        "pakaian": str(dress or "Pakaian Sipil Resmi (PSR)"),
     }  # fmt: skip
 
 

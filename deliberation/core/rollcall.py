@@ -17,6 +17,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "sakit": ("s", "sakit"),
     "tugas": ("t", "tugas"),
     "tanpa": ("a", "alpa", "tanpa"),
+    "hapus": ("x", "hapus"),  # nothing is noted of them any more
 }
 _OF_WORD = {word: state for state, words in STATES.items() for word in words}
 _NUMBERS = re.compile(r"\d+(?:-\d+)?(?:[ ,]+\d+(?:-\d+)?)*")

@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from deliberation.actions import AgendaLine
 from deliberation.core.stages import ASKS, DOCUMENTS, OUT_OF_PROGRAM, STAGES, Ask, Offer
+from deliberation.forms.meetings import agenda_line
+from deliberation.forms.people import Day
 from deliberation.models import Body, Rapat
 from documents.fields import LawField, SizedFileField
 from documents.models import Raperda
@@ -17,15 +19,6 @@ from documents.reading import MAX_TEXT
 FACTS = (
     "judul", "initiator", "tahun", "subject", "opd", "anggaran", "catatan_anggaran", "menggantikan", "keterangan",
 )  # fmt: skip
-
-
-class _Day(forms.DateInput):
-    """A date as the browser's own date field gives and takes it."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 class MoveForm(forms.Form):
@@ -72,7 +65,7 @@ class RapatForm(forms.Form):
     kind = forms.ChoiceField(label="Jenis rapat", choices=Rapat.Kind)
     body = forms.ModelChoiceField(label="Penyelenggara", queryset=Body.objects.none(), empty_label=None)
     title = forms.CharField(label="Acara", max_length=240)
-    date = forms.DateField(label="Tanggal", widget=_Day())
+    date = forms.DateField(label="Tanggal", widget=Day())
     time = forms.TimeField(
         label="Waktu", required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
@@ -106,7 +99,7 @@ class RapatForm(forms.Form):
     def items(self) -> list[AgendaLine]:
         """The agenda as `actions.schedule_rapat` takes it; only of a valid form."""
         lines = [AgendaLine(line.strip()[:300]) for line in self.cleaned_data["agenda"].splitlines() if line.strip()]
-        return lines + [_agenda_line(raperda) for raperda in self.cleaned_data["raperda"]]
+        return lines + [agenda_line(raperda) for raperda in self.cleaned_data["raperda"]]
 
 
 class RupiahField(forms.DecimalField):
@@ -194,7 +187,7 @@ class EnactForm(forms.Form):
     """Penetapan: what the head of region signs (UU 12/2011 Lampiran II angka 164-167)."""
 
     nomor = forms.IntegerField(label="Nomor Perda", min_value=1, max_value=9999)
-    enacted_on = forms.DateField(label="Tanggal penetapan", widget=_Day())
+    enacted_on = forms.DateField(label="Tanggal penetapan", widget=Day())
     jabatan = forms.CharField(label="Jabatan penanda tangan", max_length=80, help_text="Misalnya WALI KOTA SERANG.")
     nama = forms.CharField(label="Nama penanda tangan", max_length=120, help_text="Tanpa gelar, pangkat, dan NIP.")
 
@@ -208,7 +201,7 @@ class EnactForm(forms.Form):
 class PromulgateForm(forms.Form):
     """Pengundangan: the place in the Lembaran Daerah (UU 23/2014 Pasal 244)."""
 
-    promulgated_on = forms.DateField(label="Tanggal pengundangan", widget=_Day())
+    promulgated_on = forms.DateField(label="Tanggal pengundangan", widget=Day())
     jabatan = forms.CharField(label="Jabatan yang mengundangkan", max_length=80)
     nama = forms.CharField(label="Nama yang mengundangkan", max_length=120, help_text="Tanpa gelar, pangkat, dan NIP.")
     nomor_ld = forms.IntegerField(label="Nomor Lembaran Daerah", min_value=1, max_value=99999)
@@ -250,7 +243,7 @@ def _field(ask: Ask) -> forms.Field:
     """The form field of one fact."""
     given = {"label": ask.label, "help_text": ask.help, "required": ask.required}
     if ask.kind == "tanggal":
-        return forms.DateField(widget=_Day(), **given)
+        return forms.DateField(widget=Day(), **given)
     if ask.kind == "angka":
         return forms.IntegerField(min_value=1, max_value=9999, **given)
     return forms.CharField(max_length=60, **given)
@@ -259,9 +252,3 @@ def _field(ask: Ask) -> forms.Field:
 def _document_label(name: str) -> str:
     document = DOCUMENTS[name]
     return f"{document.nama} (wajib, {document.legal_basis})" if document.blocks else document.nama
-
-
-def _agenda_line(raperda: Raperda) -> AgendaLine:
-    stage = STAGES.get(raperda.stage)
-    title = f"{stage.nama}: Raperda tentang {raperda.judul}" if stage else f"Raperda tentang {raperda.judul}"
-    return AgendaLine(title[:300], raperda, raperda.stage)

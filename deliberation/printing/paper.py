@@ -43,8 +43,9 @@ class Block:
 def fill(text: str, facts: dict) -> str:
     """The text with its slots filled; a slot without a value prints dots. Raises PaperBroken for a faulty text."""
     engine = Engine(autoescape=False, string_if_invalid="..........")
+    clean = {name: _clean(value) for name, value in facts.items()}
     try:
-        return engine.from_string(text).render(Context({name: _clean(value) for name, value in facts.items()}))
+        return engine.from_string(text).render(Context(clean, autoescape=False))
     except TemplateSyntaxError as wrong:
         raise PaperBroken(f"Templat surat ini keliru: {wrong}. Perbaiki di setelan, lalu cetak lagi.") from wrong
 

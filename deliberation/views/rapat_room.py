@@ -27,6 +27,8 @@ from deliberation.views.rapat_load import item_for, rapat_for, sitting_of
 from documents.core.formal import tanggal
 from documents.prose import prose_html
 
+MOST_CALLS = 200
+
 
 @login_required
 def rapat_detail(request, pk: int):
@@ -141,19 +143,22 @@ def rapat_add_item(request, pk: int):
 
 
 def _called(request, given: dict) -> tuple[str, str]:
-    """Mark whom the form means; what happened, or what is wrong with it."""
-    seats = roll_of(given["rapat"]).seats
-    state = request.POST.get("keadaan", "hadir")
+    """Mark whom the form means; what happened, or what is wrong with it. A script sends several calls at once."""
+    seats, states = roll_of(given["rapat"]).seats, request.POST.getlist("keadaan") or ["hadir"]
     if pressed := request.POST.get("kursi", ""):
-        chosen = [seat for seat in seats if str(seat.member.pk) == pressed]
-    else:
-        call = read_call(request.POST.get("panggil", "")[:200], [seat.member.lengkap for seat in seats], state)
-        if call.problem:
-            return "", call.problem
-        chosen, state = [seats[place] for place in call.places], call.state
-    rows = mark_attendance(members=[seat.member.pk for seat in chosen], state=state, **given)
-    who = chosen[0].member.nama if len(chosen) == 1 else f"{len(chosen)} anggota"
-    return f"{who}: {'dicatat ' + state if rows else 'catatan dihapus'}.", ""
+        seat = next((seat for seat in seats if str(seat.member.pk) == pressed), None)
+        rows = mark_attendance(members=[seat.member.pk], state=states[0], toggle=True, **given) if seat else []
+        return f"{seat.member.nama}: {'dicatat ' + states[0] if rows else 'catatan dihapus'}." if seat else "", ""
+    names, wanted, problems = [seat.member.lengkap for seat in seats], {}, []
+    for n, typed in enumerate(request.POST.getlist("panggil")[:MOST_CALLS]):
+        call = read_call(typed[:200], names, states[min(n, len(states) - 1)])
+        wanted |= {seats[place].member.pk: call.state for place in call.places}
+        problems += [call.problem] if call.problem else []
+    for state in dict.fromkeys(wanted.values()):
+        mark_attendance(members=[pk for pk, asked in wanted.items() if asked == state], state=state, **given)
+    who = next((s.member.nama for s in seats if s.member.pk in wanted), "") if len(wanted) == 1 else ""
+    told = f"{who or f'{len(wanted)} anggota'}: dicatat {', '.join(dict.fromkeys(wanted.values()))}." if wanted else ""
+    return told, " ".join(problems)
 
 
 def _answer(request, rapat: Rapat, told: str, problem: str):

@@ -57,4 +57,6 @@ def test_other_texts_have_no_edits_to_tell(naskah, by):
 
 def test_words_for_what_happened():
     assert told_word(("changed", "moved")) == "diubah, dipindah"
+    assert told_word(("changed", "renumbered")) == "diubah"
+    assert told_word(("renumbered",)) == "nomor berubah"
     assert told_word(()) == ""

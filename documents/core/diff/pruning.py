@@ -53,9 +53,9 @@ def _inside(old: Node, new: Node, numbers: Mapping[str, str]) -> tuple[Node, Nod
         before = was.get(key)
         if before is None:
             second[key] = child
-        elif not _is_same(before, child, numbers):
-            first[key], second[key] = _different(before, child, numbers)
-        elif whole or key in moving:
+        elif child.kind in _CONTAINERS or before.children != child.children:
+            first[key], second[key] = _inside(before, child, numbers)
+        elif whole or key in moving or not _says_the_same(before, child, numbers):
             first[key], second[key] = _shell(before), _shell(child)
     kept = tuple(first.get(key, child) for key, child in was.items() if key in first or key not in now)
     return _over(old, kept), _over(new, tuple(second.values()))
@@ -73,12 +73,6 @@ def _out_of_order(was: Mapping[str, Node], now: Mapping[str, Node]) -> frozenset
     return frozenset(before[first:])
 
 
-def _different(old: Node, new: Node, numbers: Mapping[str, str]) -> tuple[Node, Node]:
-    if old.kind not in _CONTAINERS and old.children == new.children:
-        return _shell(old), _shell(new)
-    return _inside(old, new, numbers)
-
-
 def _shell(node: Node) -> Node:
     """The unit without what lies in it."""
     return _over(node, ()) if node.children else node
@@ -88,10 +82,10 @@ def _over(node: Node, children: tuple[Node, ...]) -> Node:
     return Node(node.kind, node.number, node.heading, node.text, children, node.key, node.explains)
 
 
-def _is_same(old: Node, new: Node, numbers: Mapping[str, str]) -> bool:
-    """Whether nothing of the unit is to be told; a note that follows the number of its pasal is the same."""
-    if old.kind in _CONTAINERS:
+def _says_the_same(old: Node, new: Node, numbers: Mapping[str, str]) -> bool:
+    """Whether nothing of the unit itself is to be told; a note that follows the number of its pasal is the same."""
+    if old.text != new.text or old.heading != new.heading or old.kind is not new.kind:
         return False
-    if old.explains and old.explains == new.explains and new.number == numbers.get(new.explains):
-        return (old.kind, old.heading, old.text) == (new.kind, new.heading, new.text) and old.children == new.children
-    return old == new
+    if old.number == new.number:
+        return True
+    return bool(old.explains) and old.explains == new.explains and new.number == numbers.get(new.explains)

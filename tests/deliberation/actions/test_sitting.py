@@ -95,7 +95,9 @@ def test_who_walks_out_no_longer_counts(clerk, hall):
 
 def test_a_mark_is_taken_back_by_the_same_mark(clerk, hall):
     one = [roll_of(hall).seats[0].member.pk]
-    assert mark_attendance(rapat=hall, members=one, state="hadir", by=clerk, now=NOW) == []
+    given = {"rapat": hall, "members": one, "state": "hadir", "by": clerk, "now": NOW}
+    assert len(mark_attendance(**given)) == 1
+    assert mark_attendance(**given, toggle=True) == []
     assert roll_of(hall).seats[0].state == ""
     mark_attendance(rapat=hall, members=one, state="izin", by=clerk, now=NOW)
     assert roll_of(hall).seats[0].words == "izin"

@@ -12,7 +12,7 @@ NAMES = ["Dra. Sari Contoh, M.H.", "Budi Santoso", "Sari Dewi", "Wayan"]
     [
         ("2", (1,), "hadir"), ("1-3", (0, 1, 2), "hadir"), ("1–2, 4", (0, 1, 3), "hadir"), ("4 4 4", (3,), "hadir"),
         ("2 izin", (1,), "izin"), ("1 3 s", (0, 2), "sakit"), ("budi", (1,), "hadir"), ("SARI dewi", (2,), "hadir"),
-        ("wayan tugas", (3,), "tugas"), ("2 p", (1,), "paraf"), ("2 k", (1,), "pulang"),
+        ("wayan tugas", (3,), "tugas"), ("2 p", (1,), "paraf"), ("2 k", (1,), "pulang"), ("2 x", (1,), "hapus"),
     ],
 )  # fmt: skip
 def test_is_understood(typed, places, state):

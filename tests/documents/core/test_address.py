@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.core.address import address_of, addresses, anchor_of, anchors, explained, find_address, link_explains
+from documents.core.address import (
+    Addresses,
+    address_of,
+    addresses,
+    anchor_of,
+    anchors,
+    explained,
+    find_address,
+    link_explains,
+)
 from documents.core.keys import keyed
 from documents.core.tree import Kind, Node, at, find, walk, walk_paths
 
@@ -306,3 +315,19 @@ def test_ids_stay_apart_in_an_act_that_repeats_one_number():
     long = pasal("1", *(ayat(str(n), huruf("a"), huruf("b")) for n in range(1, 5)))
     act = unit(Kind.PERDA, "", unit(Kind.BATANG_TUBUH, "", *[long] * 1200))
     assert len(set(anchors(act).values())) == 2 + 1200 * 13
+
+
+def test_an_address_asked_for_alone_is_the_same():
+    assert {path: Addresses(ACT)[path] for path in addresses(ACT)} == addresses(ACT)
+
+
+def test_units_without_numbers_are_named_by_their_place_when_asked_for_alone():
+    act = unit(Kind.PERDA, "", unit(Kind.BATANG_TUBUH, "", pasal("", ayat(""), ayat("")), pasal("", text="Isi.")))
+    asked = Addresses(act)
+    assert asked[(0, 1)] == "Pasal [2]"
+    assert {path: asked[path] for path in addresses(act)} == addresses(act)
+
+
+def test_an_address_outside_the_tree_is_refused_when_asked_for_alone():
+    with pytest.raises(IndexError):
+        Addresses(ACT)[(99,)]
