@@ -375,9 +375,12 @@
 
   function talk(key) {
     const box = document.querySelector("[data-talk]");
-    if (!window.htmx || box.dataset.shown === key || box.contains(document.activeElement)) return Promise.resolve();
+    // Who asks while the talk is on its way waits for the same answer.
+    if (window.htmx && box.dataset.shown === key) return state.talking;
+    if (!window.htmx || box.contains(document.activeElement)) return Promise.resolve();
     box.dataset.shown = key;
-    return htmx.ajax("GET", box.dataset.talk.replace(room.dataset.noKey, key), { target: box, swap: "innerHTML" });
+    const address = box.dataset.talk.replace(room.dataset.noKey, key);
+    return (state.talking = htmx.ajax("GET", address, { target: box, swap: "innerHTML" }));
   }
 
   async function step(way) {
