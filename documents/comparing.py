@@ -67,9 +67,8 @@ def tell(naskah: Naskah, old: Text, new: Text) -> Telling:
     """What changed from one text to the other; who did it is told where both are texts of this draft."""
     first, second = comparable(old.tree, new.tree)
     changes = compare(first, second)
-    moved = frozenset(change.key for change in changes if "moved" in change.kinds)
     edits = _edits(naskah, old, new, {**owners(first), **owners(second)}) if changes else {}
-    return Telling(sides(first, second, moved), *totals(changes), edits)
+    return Telling(sides(first, second, changes), *totals(changes), edits)
 
 
 def _edits(naskah: Naskah, old: Text, new: Text, owner: Mapping[str, str]) -> dict[str, list[Edit]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from documents.core.address import addresses, link_explains
-from documents.core.diff import align, words
+from documents.core.diff import Change, align, words
 from documents.core.layout import layout_unit
 from documents.core.numbering import label
 from documents.core.tree import Kind, Node, Path, walk
@@ -68,13 +68,21 @@ def comparable(old: Node, new: Node) -> tuple[Node, Node]:
     return link_explains(first), link_explains(numbered(align(first, bare(new)), "n", False))
 
 
-def sides(old: Node, new: Node, moved: frozenset[str] = frozenset()) -> tuple[Side, ...]:
-    """Every unit of both texts; `moved` has the keys of those that changed their place, as the comparison found.
+def sides(old: Node, new: Node, changes: Sequence[Change]) -> tuple[Side, ...]:
+    """Every unit of both texts with what the comparison of the two (`diff.compare`) told of it.
 
-    The trees must share keys (`comparable`). What was deleted stands after what it used to follow.
+    The trees must share keys (`comparable`). A part that only took another number is no change of its unit. What was
+    deleted stands after what it used to follow.
     """
     was, now = ({block.node.key: block for block in _blocks(tree)} for tree in (old, new))
-    return tuple(_side(key, was.get(key), now.get(key), moved) for key in _order(list(was), list(now)))
+    owner = {**owners(old), **owners(new)}
+    moved = frozenset(change.key for change in changes if MOVED in change.kinds)
+    changed = {
+        owner.get(change.key, "")
+        for change in changes
+        if not (set(change.kinds) <= {RENUMBERED} or (set(change.kinds) <= {MOVED} and change.key in owner.values()))
+    }
+    return tuple(_side(key, was.get(key), now.get(key), moved, changed) for key in _order(list(was), list(now)))
 
 
 def shortened(ops: Ops, around: int = 160) -> Ops:
@@ -99,7 +107,7 @@ def owners(tree: Node) -> dict[str, str]:
     return found
 
 
-def _side(key: str, old: _Block | None, new: _Block | None, moved: frozenset[str]) -> Side:
+def _side(key: str, old: _Block | None, new: _Block | None, moved: frozenset[str], changed: set[str]) -> Side:
     block = new or old
     assert block is not None  # noqa: S101 - a key comes from one of the two
     before, after = old.text if old else "", new.text if new else ""
@@ -108,7 +116,7 @@ def _side(key: str, old: _Block | None, new: _Block | None, moved: frozenset[str
     if old is None or new is None:
         kinds.append(DELETED if new is None else INSERTED)
     else:
-        if any(sign != "=" for sign, _ in ops):
+        if key in changed and any(sign != "=" for sign, _ in ops):
             kinds.append(CHANGED)
         if key in moved:
             kinds.append(MOVED)

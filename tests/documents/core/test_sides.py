@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from documents.core.diff import Change, compare
 from documents.core.parse import parse
 from documents.core.sides import comparable, sides
-from documents.core.tree import Kind, Node, walk
+from documents.core.tree import Kind, Node, replace_at, walk
 from tests.people import SHORT
 
 
@@ -13,7 +14,8 @@ def act(text: str = SHORT) -> Node:
 
 
 def pair(old: str, new: str):
-    return sides(*comparable(act(old), act(new)))
+    trees = comparable(act(old), act(new))
+    return sides(*trees, compare(*trees))
 
 
 def changed(old: str, new: str) -> dict[str, tuple[str, ...]]:
@@ -58,7 +60,8 @@ def test_what_is_deleted_stands_where_it_stood():
 def test_a_move_is_told_by_the_comparison():
     old, new = comparable(act(), act())
     key = next(node.key for node in walk(old) if node.kind is Kind.PASAL and node.number == "3")
-    (side,) = [side for side in sides(old, new, frozenset({key})) if side.kinds]
+    told = Change(("moved",), "Pasal 3", "Pasal 3", (), key, "Pasal 3")
+    (side,) = [side for side in sides(old, new, [told]) if side.kinds]
     assert side.kinds == ("moved",)
 
 
@@ -81,5 +84,21 @@ def test_instructions_of_an_amending_act_stand_alone():
         Kind.BATANG_TUBUH, key="b", children=(Node(Kind.PASAL, "I", text="Diubah:", key="i", children=(item,)),)
     )
     old = Node(Kind.PERDA, key="r", children=(body,))
-    (first, second) = sides(old, old)
+    (first, second) = sides(old, old, ())
     assert (first.name, second.key) == ("Pasal I", "p1")
+
+
+def test_another_number_of_an_ayat_alone_is_no_change_of_its_pasal():
+    def pasal(*keys: str) -> Node:
+        units = tuple(Node(Kind.AYAT, str(n), text=f"Isi {key}.", key=key) for n, key in enumerate(keys, 1))
+        body = Node(Kind.BATANG_TUBUH, key="b", children=(Node(Kind.PASAL, "1", key="p", children=units),))
+        return Node(Kind.PERDA, key="r", children=(body,))
+
+    old, new = pasal("a1", "a2"), pasal("a1", "a2")
+    shifted = replace(new.children[0].children[0].children[1], number="3")
+    new = replace_at(new, (0, 0, 1), shifted)
+    (side,) = sides(old, new, compare(old, new))
+    assert side.kinds == ()
+    added = pasal("a0", "a1", "a2")
+    (side,) = sides(old, added, compare(old, added))
+    assert side.kinds == ("changed",)
