@@ -42,6 +42,7 @@ class Rapat(models.Model):
     chair = models.ForeignKey(
         Member, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="pimpinan rapat"
     )
+    closed = models.BooleanField("tertutup", default=False, help_text="Tidak tampil di halaman publik.")
     opened_at = models.DateTimeField("dibuka", null=True, blank=True)
     closed_at = models.DateTimeField("ditutup", null=True, blank=True)
     by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")

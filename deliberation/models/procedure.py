@@ -35,7 +35,18 @@ class Deliberation(models.Model):
         FASILITASI = "fasilitasi", "Fasilitasi"
         EVALUASI = "evaluasi", "Evaluasi"
 
+    class Matter(models.TextChoices):
+        UMUM = "umum", "Umum"
+        APBD = "apbd", "APBD"
+        PAPBD = "papbd", "Perubahan APBD"
+        PJ = "pj", "Pertanggungjawaban pelaksanaan APBD"
+        RPJPD = "rpjpd", "RPJPD"
+        RPJMD = "rpjmd", "RPJMD"
+        PAJAK = "pajak", "Pajak daerah dan retribusi daerah"
+        RTRW = "rtrw", "Rencana tata ruang wilayah"
+
     raperda = models.OneToOneField("documents.Raperda", on_delete=models.PROTECT, related_name="deliberation")
+    matter = models.CharField("materi", max_length=8, choices=Matter, default=Matter.UMUM)
     track = models.CharField("jalur", max_length=4, choices=Track)
     review_kind = models.CharField("telaah", max_length=10, choices=ReviewKind)
     in_propemperda = models.BooleanField("tercantum dalam Propemperda", default=True)

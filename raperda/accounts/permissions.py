@@ -24,6 +24,9 @@ PERMISSIONS = {
     "undangkan": "mencatat pengundangan",
     "terbitkan": "menerbitkan Perda",
     "jadwalkan": "menjadwalkan rapat",
+    "kukuhkan": "mengukuhkan hasil rapat",
+    "surat": "mencatat dan menomori surat",
+    "tugaskan": "memberi tugas kepada orang lain",
     "arsipkan": "mengimpor Perda lama",
 }
 

@@ -84,6 +84,7 @@ def schedules(page) -> None:
     page.click("main form button.main-act")
     page.click("text=Buka rapat")
     page.wait_for_selector("[data-toast]:has-text('Rapat dibuka.')")
+    page.wait_for_load_state()
     assert page.locator("text=Perda dan APBD (2/3)").count() == 2
 
 
