@@ -17,6 +17,7 @@ from deliberation.bridge import deadlines_of, watched
 from deliberation.core.clock import SOON
 from documents.models import Daerah, Setting
 from raperda.accounts.models import RoleAssignment
+from raperda.notices.models import Choice, Kind, Mail
 
 SETTING = "ingatkan_tenggat"  # false: the region sends no reminders
 
@@ -31,9 +32,11 @@ def remind_all(daerah: Daerah, *, today: date, now: datetime, days: int = SOON) 
         return 0
     rows = list(watched(daerah, today))
     found = deadlines_of(rows, daerah, today)
-    near = [(row, deadline) for row in rows for deadline in found[row.pk] if deadline.left <= days]
+    running = [(row, deadline) for row in rows for deadline in found[row.pk] if deadline.paused_on is None]
+    near = [(row, deadline) for row, deadline in running if deadline.left <= days]
     holders = _holders(daerah, today)
-    return sum(_remind(user, roles, daerah, near, now) for user, roles in holders.items())
+    silent = set(Choice.objects.filter(kind=Kind.TENGGAT, mail=Mail.TIDAK).values_list("user", flat=True))
+    return sum(_remind(user, roles, daerah, near, now, user.pk not in silent) for user, roles in holders.items())
 
 
 @task()
@@ -51,27 +54,31 @@ def mail_reminder(user_id: int, daerah_id: int, lines: list[dict]) -> str:
 
 
 @transaction.atomic
-def _remind(user, roles: set[str], daerah: Daerah, near: list, now: datetime) -> bool:
-    """Whether there is something this person has not been told of; the note of it and the mail stand or fall as one."""
+def _remind(user, roles: set[str], daerah: Daerah, near: list, now: datetime, wanted: bool) -> bool:
+    """Whether a mail goes out with what this person has not been told of; the note of it and the mail stand as one.
+
+    The note alone becomes a notice in the application, for who wants no mail or has no address.
+    """
     lines = []
     for row, deadline in near:
         if roles.isdisjoint(deadline.actors) or not user.has_perm("lihat", row.raperda):
             continue
         if remind(deliberation=row, user=user, rule=deadline.id, start=deadline.start, now=now):
             lines.append(_line(row, deadline, daerah))
-    if lines:
+    if lines and wanted and user.email:
         mail_reminder.enqueue(user_id=user.pk, daerah_id=daerah.pk, lines=lines)
-    return bool(lines)
+        return True
+    return False
 
 
 def _holders(daerah: Daerah, today: date) -> dict:
-    """Everybody with an address who holds a role in the region today, with the codes of their roles."""
+    """Everybody who holds a role in the region today, with the codes of their roles."""
     current = RoleAssignment.objects.filter(
         Q(valid_from__isnull=True) | Q(valid_from__lte=today),
         Q(valid_to__isnull=True) | Q(valid_to__gte=today),
         daerah=daerah,
         user__is_active=True,
-    ).exclude(user__email="")
+    )
     found: dict = {}
     for row in current.select_related("user", "role").order_by("user_id"):
         found.setdefault(row.user, set()).add(row.role.code)

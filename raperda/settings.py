@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "raperda.accounts",
     "documents",
     "deliberation",
+    "raperda.notices",
     "raperda.portal",
     "raperda.demo",
     "django.contrib.admin",

@@ -1,27 +1,34 @@
-"""What waits for a person: moves their roles may record, texts to freeze or save, suggestions, Perda to see through."""
+"""What waits for a person: moves and deadlines of their roles, tasks given to them, texts, suggestions, Perda."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery
+from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
+from deliberation.actions.work import OPEN
+from deliberation.bridge import deadlines_of, holidays_of, watched
+from deliberation.core.clock import SOON, Deadline, words_left
+from deliberation.core.deadlines import working_days_between
 from deliberation.core.stages import STAGES, Facts, Stage, ahead, find_move
-from deliberation.models import Deliberation
+from deliberation.models import Assignment, Deliberation
 from documents.actions.archive import is_completable
 from documents.models import Daerah, Edit, Naskah, Perda, Raperda, Suggestion, UnsavedText, Version
 from documents.tasks import failed_gazettes
-from raperda.accounts.models import RoleAssignment
+from raperda.accounts.permissions import roles_of
 
-# Moves with a form of their own ask for a right of their own.
-RIGHT_OF = {"penetapan": "tetapkan", "pengundangan": "undangkan"}
+# Moves with a form of their own ask for a right of their own, by the stage they lead to.
+RIGHT_OF = {"pengundangan": "tetapkan", "autentifikasi": "undangkan"}
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing to do: words, the Raperda or Perda it is about, since when it waits, one verb and its address."""
+    """One thing to do: words, the Raperda or Perda it is about, since when it waits, one verb and its address.
+
+    `due` is its last day, where it has one; `left` says in words how far off that is.
+    """
 
     title: str
     about: str
@@ -30,37 +37,66 @@ class Task:
     note: str
     verb: str
     url: str
+    due: date | None = None
+    left: str = ""
+    late: bool = False
+    soon: bool = False
 
 
 def waiting_for(user, daerah: Daerah | None, today: date) -> list[Task]:
-    """The person's tasks in the daerah, what waits longest first. The number of queries does not grow with the rows."""
+    """The person's tasks in the daerah: those with a last day by that day, then what waits longest.
+
+    The number of queries does not grow with the rows.
+    """
     if daerah is None:
         return []
-    found = [*_moves(user, daerah, today), *_unfrozen(user, daerah), *_perda(user, daerah)]
-    found += [*_suggested(user, daerah), *_typed(user, daerah)]
-    return sorted(found, key=lambda task: task.since)
+    found = [*_procedure(user, daerah, today), *_texts(user, daerah)]
+    found += [*_perda(user, daerah), *_work(user, daerah, today)]
+    return sorted(found, key=lambda task: (task.due is None, task.due or task.since))
 
 
-def _moves(user, daerah: Daerah, today: date) -> Iterator[Task]:
-    """The next step on the main road of each Raperda, where one of its actors is a role of the person."""
-    roles = _roles(user, daerah, today)
-    ended = [stage.id for stage in STAGES.values() if stage.terminal]
-    rows = Deliberation.objects.filter(raperda__daerah=daerah).exclude(raperda__stage__in=ended)
-    rows = rows.select_related("raperda__daerah").defer("raperda__keterangan").annotate(since=Max("entries__since"))
+def _procedure(user, daerah: Daerah, today: date) -> Iterator[Task]:
+    """The next step on the main road of each Raperda whose actor the person is, and the deadlines of their roles."""
+    roles = roles_of(user, daerah)
+    rows = list(watched(daerah, today).annotate(since=Max("entries__since"))) if roles else []
+    running = deadlines_of(rows, daerah, today)
     for row in rows:
-        stage = STAGES[row.raperda.stage]
-        move = _next_move(row, today)
-        if move is None or roles.isdisjoint(move.actors):
+        if not user.has_perm("lihat", row.raperda):
             continue
-        if user.has_perm(RIGHT_OF.get(stage.id, "pindah_tahap"), row.raperda):
-            url = reverse("raperda_dossier", args=[row.raperda_id])
-            yield Task(move.verb, _name(row.raperda), row.since, stage, stage.deadline, "Buka", url)
+        mine = [one for one in running[row.pk] if not roles.isdisjoint(one.actors)]
+        move = _move(user, row, roles, today)
+        if move is not None:
+            yield replace(move, **_dated(mine[0])) if mine else move
+        url = reverse("raperda_dossier", args=[row.raperda_id])
+        for one in mine[1:] if move else mine:
+            task = Task(one.title, _name(row.raperda), one.start, STAGES[row.raperda.stage], "", "Buka", url)
+            yield replace(task, **_dated(one))
+
+
+def _dated(deadline: Deadline) -> dict[str, object]:
+    """What a deadline adds to a task: its last day, how near that is, and the sum in words."""
+    note = f"{deadline.title}, {deadline.legal_basis}"
+    return {
+        "due": deadline.due, "left": deadline.left_words, "late": deadline.late, "soon": deadline.soon, "note": note
+    }  # fmt: skip
+
+
+def _move(user, row: Deliberation, roles: set[str], today: date) -> Task | None:
+    stage = STAGES[row.raperda.stage]
+    move = None if stage.terminal else _next_move(row, today)
+    if move is None or roles.isdisjoint(move.actors):
+        return None
+    if not user.has_perm(RIGHT_OF.get(stage.id, "pindah_tahap"), row.raperda):
+        return None
+    url = reverse("raperda_dossier", args=[row.raperda_id])
+    return Task(move.verb, _name(row.raperda), row.since, stage, stage.deadline, "Buka", url)
 
 
 def _next_move(row: Deliberation, today: date):
     facts = Facts(
         today=today,
         initiator=row.track,
+        matter=row.matter,
         level=row.raperda.daerah.level,
         subject=row.raperda.subject,
         review_kind=row.review_kind,
@@ -68,48 +104,68 @@ def _next_move(row: Deliberation, today: date):
         out_of_program_reason=row.out_of_program_reason,
     )
     road = ahead(row.raperda.stage, facts)
-    return find_move(row.raperda.stage, road[0].id, row.track) if road else None
+    return find_move(row.raperda.stage, road[0].id, facts.way) if road else None
 
 
-def _unfrozen(user, daerah: Daerah) -> Iterator[Task]:
-    """Drafts edited since their last version, or never frozen, that the person may freeze."""
-    rows = Naskah.objects.filter(kind=Naskah.Kind.RANCANGAN, raperda__daerah=daerah, raperda__editable=True)
-    versions = Version.objects.filter(naskah=OuterRef("pk")).order_by("-number")
-    edits = Edit.objects.filter(naskah=OuterRef("pk")).order_by("-pk")
-    rows = rows.annotate(frozen=Subquery(versions.values("revision")[:1]), last=Subquery(edits.values("at")[:1]))
-    rows = rows.filter(Q(frozen__isnull=True) | Q(frozen__lt=F("revision")))
-    for row in rows.select_related("raperda__daerah").defer("raperda__keterangan"):
-        if user.has_perm("bekukan", row.raperda):
+def _texts(user, daerah: Daerah) -> Iterator[Task]:
+    """What the texts of the daerah wait for: to be frozen, a word on suggestions, what the person typed and kept."""
+    rows = Raperda.objects.filter(daerah=daerah).annotate(**_counts(user))
+    changed = Q(editable=True, last__isnull=False) & (Q(frozen__isnull=True) | Q(frozen__lt=F("revision")))
+    rows = rows.filter(changed | Q(editable=True, proposals__gt=0) | Q(typed__gt=0))
+    for row in rows.select_related("daerah").defer("keterangan"):
+        about, stage, unfrozen = _name(row), STAGES.get(row.stage), row.revision and row.revision > (row.frozen or 0)
+        if row.editable and row.last and unfrozen and user.has_perm("bekukan", row):
             count = row.revision - (row.frozen or 0)
             note = f"{count} suntingan sejak versi terakhir" if row.frozen else "belum pernah dibekukan"
-            since = timezone.localdate(row.last)
-            stage = STAGES.get(row.raperda.stage)
-            url = reverse("freeze", args=[row.raperda_id])
-            yield Task("Bekukan versi naskah", _name(row.raperda), since, stage, note, "Bekukan", url)
+            since, url = timezone.localdate(row.last), reverse("freeze", args=[row.pk])
+            yield Task("Bekukan versi naskah", about, since, stage, note, "Bekukan", url)
+        if row.editable and row.proposals and user.has_perm("sunting", row):
+            since, url = timezone.localdate(row.proposed), reverse("suggestions", args=[row.pk])
+            note = f"{row.proposals} usulan terbuka"
+            yield Task("Usulan menunggu keputusan", about, since, stage, note, "Putuskan", url)
+        if row.typed and user.has_perm("lihat", row):
+            since, url = timezone.localdate(row.kept), reverse("unsaved", args=[row.pk, row.key])
+            yield Task("Teks belum tersimpan", about, since, stage, f"{row.typed} bagian", "Lanjutkan", url)
 
 
-def _suggested(user, daerah: Daerah) -> Iterator[Task]:
-    """Open suggestions, one task a Raperda, for who may still change its text."""
-    rows = Raperda.objects.filter(daerah=daerah, editable=True, naskah__suggestions__status=Suggestion.Status.TERBUKA)
-    rows = rows.annotate(count=Count("naskah__suggestions"), first=Min("naskah__suggestions__at"))
-    for raperda in rows.select_related("daerah").defer("keterangan"):
-        if user.has_perm("sunting", raperda):
-            url, stage = reverse("suggestions", args=[raperda.pk]), STAGES.get(raperda.stage)
-            note, since = f"{raperda.count} usulan terbuka", timezone.localdate(raperda.first)
-            yield Task("Usulan menunggu keputusan", _name(raperda), since, stage, note, "Putuskan", url)
+def _counts(user) -> dict[str, object]:
+    """The columns of _texts, as subqueries on each Raperda: one query for all that waits in the texts."""
+    draft = Naskah.objects.filter(raperda=OuterRef("pk"), kind=Naskah.Kind.RANCANGAN)
+    of_draft = {"naskah__raperda": OuterRef("pk"), "naskah__kind": Naskah.Kind.RANCANGAN}
+    versions = Version.objects.filter(**of_draft).order_by("-number")
+    edits = Edit.objects.filter(**of_draft).order_by("-pk")
+    waiting = Suggestion.objects.filter(naskah__raperda=OuterRef("pk"), status=Suggestion.Status.TERBUKA)
+    mine = UnsavedText.objects.filter(naskah__raperda=OuterRef("pk"), by=user)
+    return {
+        "revision": Subquery(draft.values("revision")[:1]),
+        "frozen": Subquery(versions.values("revision")[:1]),
+        "last": Subquery(edits.values("at")[:1]),
+        "proposals": Subquery(_counted(waiting)),
+        "proposed": Subquery(waiting.order_by("at").values("at")[:1]),
+        "typed": Subquery(_counted(mine)),
+        "key": Subquery(mine.order_by("at", "pk").values("key")[:1]),
+        "kept": Subquery(mine.order_by("at").values("at")[:1]),
+    }
 
 
-def _typed(user, daerah: Daerah) -> Iterator[Task]:
-    """What the person typed and never saved, one task a Raperda they may see; it leads to the oldest."""
-    mine = UnsavedText.objects.filter(naskah__raperda=OuterRef("pk"), by=user).order_by("at", "pk")
-    rows = Raperda.objects.filter(daerah=daerah, naskah__unsaved__by=user)
-    rows = rows.annotate(count=Count("naskah__unsaved"), key=Subquery(mine.values("key")[:1]))
-    rows = rows.annotate(first=Min("naskah__unsaved__at"))
-    for raperda in rows.select_related("daerah").defer("keterangan"):
-        if user.has_perm("lihat", raperda):
-            url, stage = reverse("unsaved", args=[raperda.pk, raperda.key]), STAGES.get(raperda.stage)
-            note, since = f"{raperda.count} bagian", timezone.localdate(raperda.first)
-            yield Task("Teks belum tersimpan", _name(raperda), since, stage, note, "Lanjutkan", url)
+def _counted(rows: QuerySet) -> QuerySet:
+    return rows.order_by().values("naskah__raperda").annotate(n=Count("pk")).values("n")
+
+
+def _work(user, daerah: Daerah, today: date) -> Iterator[Task]:
+    """Tasks somebody gave the person, as long as they may see the Raperda."""
+    rows = Assignment.objects.filter(to=user, status__in=OPEN, raperda__daerah=daerah)
+    for row in rows.select_related("raperda__daerah", "by").defer("raperda__keterangan"):
+        if not user.has_perm("lihat", row.raperda):
+            continue
+        url, stage = reverse("work_read", args=[row.pk]), STAGES.get(row.raperda.stage)
+        task = Task(row.title, _name(row.raperda), timezone.localdate(row.at), stage, f"dari {row.by}", "Kerjakan", url)
+        left = working_days_between(today, row.due, holidays_of(daerah)) if row.due else 0
+        late = bool(row.due and row.due < today)
+        yield replace(
+            task, due=row.due, left=words_left(left) if left or row.due == today else "baru lewat" if late else "",
+            late=late, soon=bool(row.due and not late and left <= SOON),
+        )  # fmt: skip
 
 
 def _perda(user, daerah: Daerah) -> Iterator[Task]:
@@ -139,16 +195,6 @@ def _open_end(perda: Perda, failed: bool) -> tuple[str, str, str]:
     if failed:
         return "Gazet gagal dicetak", "cetak lagi di berkas Raperda; bila gagal, hubungi pengelola", "Cetak lagi"
     return "Gazet belum tercetak", "antrean cetak mengerjakannya; bila lama, hubungi pengelola sistem", "Lihat"
-
-
-def _roles(user, daerah: Daerah, today: date) -> set[str]:
-    rows = RoleAssignment.objects.filter(
-        Q(valid_from__isnull=True) | Q(valid_from__lte=today),
-        Q(valid_to__isnull=True) | Q(valid_to__gte=today),
-        user=user,
-        daerah=daerah,
-    )
-    return set(rows.values_list("role__code", flat=True))
 
 
 def _name(raperda: Raperda) -> str:

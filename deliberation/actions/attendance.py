@@ -129,7 +129,7 @@ def _again(rapat: Rapat, day: date, by) -> Rapat:
     """The same meeting on that day with the items that were not decided."""
     next_one = Rapat.objects.create(
         daerah=rapat.daerah, body=rapat.body, kind=rapat.kind, title=rapat.title, date=day, time=rapat.time,
-        place=rapat.place, by=by,
+        place=rapat.place, closed=rapat.closed, by=by,
     )  # fmt: skip
     left = rapat.items.filter(decision__isnull=True)
     AgendaItem.objects.bulk_create(

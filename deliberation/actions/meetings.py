@@ -1,4 +1,4 @@
-"""schedule_rapat, add_item, change_item, open_rapat, close_rapat, write_minutes: a meeting from agenda to minutes."""
+"""schedule_rapat, add_item, change_item, open_rapat, change_chair, close_rapat, write_minutes: agenda to minutes."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from deliberation.core.sitting import decided_in
 from deliberation.core.stages import STAGES
@@ -54,8 +55,9 @@ def schedule_rapat(
     items: Iterable[AgendaLine] = (),
     time=None,
     notes: str = "",
+    closed: bool = False,
 ) -> Rapat:
-    """The meeting with its agenda in the given order.
+    """The meeting with its agenda in the given order; a `closed` one is never shown to the public.
 
     Raises RapatRefused for a body or a Raperda of another daerah, and for a paripurna of a part of the DPRD.
     """
@@ -65,8 +67,9 @@ def schedule_rapat(
     if kind == Rapat.Kind.PARIPURNA and body.kind != Body.Kind.DPRD:
         raise RapatRefused("Rapat paripurna adalah rapat seluruh anggota DPRD. Pilih DPRD sebagai penyelenggara.")
     rapat = Rapat.objects.create(
-        daerah=daerah, body=body, kind=kind, title=title, date=date, time=time, place=place, notes=notes, by=by
-    )
+        daerah=daerah, body=body, kind=kind, title=title, date=date, time=time, place=place, notes=notes,
+        closed=closed, by=by,
+    )  # fmt: skip
     AgendaItem.objects.bulk_create(
         AgendaItem(
             rapat=rapat, order=order, title=line.title, raperda=line.raperda, stage=_known(line.stage),
@@ -114,6 +117,28 @@ def open_rapat(*, rapat: Rapat, chair: Member | None, by, now) -> Rapat:
         raise RapatRefused("Pilih pimpinan rapat dari anggota DPRD.")
     rapat.status, rapat.chair, rapat.opened_at = Rapat.Status.DIBUKA, chair, now
     rapat.save(update_fields=["status", "chair", "opened_at"])
+    return rapat
+
+
+@transaction.atomic
+def change_chair(*, rapat: Rapat, chair: Member, by, now) -> Rapat:
+    """The open meeting led by somebody else from now on; its notes say when, and by whom it was led before.
+
+    Raises RapatRefused when it is not open, and for who leads it already or is no member of the daerah on that day.
+    """
+    rapat = locked(rapat)
+    if rapat.status != Rapat.Status.DIBUKA:
+        raise RapatRefused("Pimpinan diganti selama rapat dibuka. Buka rapat lebih dahulu.")
+    ended = chair.valid_to is not None and chair.valid_to < rapat.date
+    if chair.daerah_id != rapat.daerah_id or chair.valid_from > rapat.date or ended:
+        raise RapatRefused("Pilih pimpinan rapat dari anggota DPRD yang menjabat.")
+    if chair.pk == rapat.chair_id:
+        raise RapatRefused(f"Rapat ini sudah dipimpin {chair}.")
+    clock = f"{timezone.localtime(now):%H.%M}"
+    said = f"Pukul {clock} pimpinan rapat beralih dari {rapat.chair} kepada {chair}."
+    rapat.notes = f"{rapat.notes.rstrip()}\n\n{said}".lstrip()
+    rapat.chair = chair
+    rapat.save(update_fields=["chair", "notes"])
     return rapat
 
 

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
+from functools import cache, partial
 
-from django.db.models import Q
 from django.utils import timezone
 
 from deliberation.actions.meetings import RapatRefused
-from deliberation.actions.roll import INTERNAL, Roll, Seat, chairs_of, roll_of
+from deliberation.actions.office import chosen, head_of, house_of, kind_of, office_facts, setting_of
+from deliberation.actions.roll import INTERNAL, Roll, Seat, roll_of
 from deliberation.core.quorum import quorum_min
 from deliberation.core.sitting import AKD, tally
 from deliberation.core.wording import clock, counted, day_and_date, spelled_day
-from deliberation.models import Adjournment, AgendaItem, Body, Decision, MasaSidang, Rapat, Speaker, Vote
-from deliberation.printing.paper import fill, standard
-from deliberation.printing.papers import PAPERS
+from deliberation.models import Adjournment, AgendaItem, Decision, MasaSidang, Rapat, Speaker, Vote
+from deliberation.printing.paper import DOTS, fill, standard
+from deliberation.printing.papers import FORMS, PAPERS
 from documents.core.formal import tanggal
 from documents.core.numbering import ordinal
-from documents.models import Setting
 
 _SHARE = {"b": "2/3 (dua per tiga) dari jumlah anggota", "c": "lebih dari 1/2 (satu per dua) dari jumlah anggota"}
 _SHARE[AKD] = "lebih dari 1/2 (satu per dua) dari jumlah anggota dan lebih dari satu fraksi"
-_OFFICERS = ("sekretaris_dprd", "kepala_daerah", "sekretaris_daerah")
-_DOTS = ".........................."
 
 
 def papers_for(rapat: Rapat, lines: Sequence[dict], pauses: Sequence[Adjournment]) -> dict[str, str]:
@@ -33,16 +31,18 @@ def papers_for(rapat: Rapat, lines: Sequence[dict], pauses: Sequence[Adjournment
     has = {
         "penundaan": any(row.kind == Adjournment.Kind.TUNDA for row in pauses),
         "hasil": confirmed,
+        "naskah-pimpinan": rapat.kind == Rapat.Kind.PARIPURNA,
         "persetujuan-bersama": confirmed and any(row.quorum == "b" and row.carried for row in decided),
         "tingkat-1": any(line["item"].raperda_id for line in lines),
     }
     return {slug: name for slug, name in PAPERS.items() if has.get(slug, True)}
 
 
-def paper_of(rapat: Rapat, slug: str) -> str:
+def paper_of(rapat: Rapat, slug: str, surat: Mapping[str, str] | None = None) -> str:
     """The filled text of that paper, the office's own wording where a setting surat_<slug> has one.
 
-    Raises RapatRefused for a berita acara of what did not happen or was not confirmed yet.
+    `surat` is laid over what stands on a letter. Raises RapatRefused for a berita acara of what did not happen or was
+    not confirmed yet, PaperBroken for a wording that cannot be filled.
     """
     items = list(rapat.items.select_related("raperda__deliberation", "decision"))
     pauses = list(rapat.adjournments.all())
@@ -51,105 +51,74 @@ def paper_of(rapat: Rapat, slug: str) -> str:
         raise RapatRefused(
             f"{PAPERS[slug]} belum dapat dibuat: rapat ini belum mempunyai hasil yang disahkan atau penundaan."
         )
-    name = "surat_" + slug.replace("-", "_")
-    chosen = _chosen(rapat, (name, *_OFFICERS, "kop_dprd", "pakaian_paripurna"))
-    own = chosen.get(name)
-    facts = _facts(rapat, items, pauses, chosen)
-    return fill(own if isinstance(own, str) and own.strip() else standard(slug), facts)
+    own = chosen(rapat.daerah, rapat.date, [setting_of(slug)])
+    facts = meeting_facts(rapat, items, pauses, own)
+    facts["surat"] |= head_of(FORMS[slug], rapat.daerah, judul=_judul(items), rapat=rapat) | (surat or {})
+    wording = own.get(setting_of(slug))
+    return fill(wording if isinstance(wording, str) and wording.strip() else standard(slug), facts)
 
 
-def _chosen(rapat: Rapat, names: Sequence[str]) -> dict[str, object]:
-    """What the office chose for these names on the day of the meeting, its own before everybody's; one query."""
-    rows = Setting.objects.filter(Q(daerah=rapat.daerah_id) | Q(daerah__isnull=True), name__in=names)
-    rows = rows.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=rapat.date))
-    rows = rows.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=rapat.date))
-    best = sorted(rows, key=lambda row: (row.daerah_id is not None, str(row.valid_from or "")))
-    return {row.name: row.value for row in best}
-
-
-def _facts(rapat: Rapat, items: list[AgendaItem], pauses: list[Adjournment], chosen: dict) -> dict:
-    roll = roll_of(rapat, items)
-    chairs = chairs_of(rapat.daerah, rapat.date)
-    agenda = _agenda(items)
-    decided = [line for line in agenda if line["hasil"]]
-    agreed = [line for line in decided if line["disetujui"] and line["jenis"] == "b" and line["tentang"]]
-    officers = {name: _officer(chosen.get(name)) for name in _OFFICERS}
-    first = chairs[0] if chairs else None
-    return {
-        "kop": _kop(rapat, chosen.get("kop_dprd")),
-        "daerah": _region(rapat.daerah),
-        "rapat": _meeting(rapat),
-        "surat": _letter(chosen.get("pakaian_paripurna")),
-        "zona": timezone.localtime(timezone.now()).tzname(),
+def meeting_facts(rapat: Rapat, items: list[AgendaItem], pauses: list[Adjournment], own: dict) -> dict:
+    """What the papers of a meeting say; what a text does not name is not asked for."""
+    roll, agenda = cache(lambda: roll_of(rapat, items)), cache(lambda: _agenda(items))
+    return office_facts(rapat.daerah, rapat.date, own) | {
+        "rapat": lambda: facts_of_meeting(rapat),
+        "surat": _letter(own.get("pakaian_paripurna")),
         "acara": agenda,
-        "keputusan": [line | {"urut": n} for n, line in enumerate(decided, 1)],
-        "disetujui": [line | {"urut": n} for n, line in enumerate(agreed, 1)],
-        "raperda": [line for line in agenda if line["tentang"]],
-        "anggota": [_seat(seat) for seat in roll.seats],
-        "absen": [_seat(seat) for seat in roll.seats if seat not in roll.present],
-        "fraksi": _by_fraksi(roll),
-        "tidak_hadir": _absent(roll),
-        "kuorum": _quorum(roll),
+        "keputusan": lambda: [line | {"urut": n} for n, line in enumerate(_decided(agenda()), 1)],
+        "disetujui": lambda: [line | {"urut": n} for n, line in enumerate(_agreed(agenda()), 1)],
+        "raperda": lambda: [line for line in agenda() if line["tentang"]],
+        "anggota": lambda: [_seat(seat) for seat in roll().seats],
+        "absen": lambda: [_seat(seat) for seat in roll().seats if seat not in roll().present],
+        "fraksi": lambda: _by_fraksi(roll()),
+        "tidak_hadir": lambda: _absent(roll()),
+        "kuorum": lambda: _quorum(roll()),
         "skors": _pauses(pauses),
         "tunda": _put_off(pauses),
-        "pimpinan": rapat.chair.lengkap if rapat.chair else _DOTS,
-        "ketua": {"nama": first.member.lengkap if first else _DOTS, "jabatan": "KETUA DPRD"},
-        "pimpinan_dprd": [
-            {"nomor": f"{n}", "nama": row.member.lengkap, "jabatan": row.get_role_display()}
-            for n, row in enumerate(chairs, 1)
-        ],
-        "sekwan": officers["sekretaris_dprd"],
-        "kepala": officers["kepala_daerah"],
-        "sekda": officers["sekretaris_daerah"],
+        "pimpinan": rapat.chair.lengkap if rapat.chair else DOTS,
     }
 
 
-def _kop(rapat: Rapat, own: object) -> list[str]:
-    """The head of the letters: the office's own lines (setting kop_dprd), else the name of the council."""
-    if isinstance(own, list) and own:
-        return [str(line) for line in own]
-    return ["DEWAN PERWAKILAN RAKYAT DAERAH", rapat.daerah.lengkap.upper()]
-
-
-def _officer(own: object) -> dict[str, str]:
-    """Who holds that office on the day (a setting with nama and nip), dots where nobody is named."""
-    own = own if isinstance(own, dict) else {}
-    return {"nama": str(own.get("nama") or _DOTS), "nip": str(own.get("nip") or "")}
-
-
-def _region(daerah) -> dict[str, str]:
-    province = daerah.level == "provinsi"
-    return {
-        "judul": daerah.lengkap, "KAPITAL": daerah.lengkap.upper(), "nama": daerah.nama, "NAMA": daerah.nama.upper(),
-        "kepala": daerah.kepala, "KEPALA": daerah.kepala.upper(), "ibu_kota": daerah.ibu_kota,
-        "pemfasilitasi": "Menteri Dalam Negeri" if province
-        else f"Gubernur {daerah.provinsi} sebagai Wakil Pemerintah Pusat di Daerah",
-    }  # fmt: skip
-
-
-def _meeting(rapat: Rapat) -> dict:
-    house = rapat.body.kind == Body.Kind.DPRD
-    body = f"DPRD {rapat.daerah.lengkap}" if house else f"{rapat.body.nama} DPRD {rapat.daerah.lengkap}"
-    days = {"start__lte": rapat.date, "end__gte": rapat.date}
-    session = MasaSidang.objects.filter(daerah=rapat.daerah, **days).first()
-    kind = rapat.get_kind_display().title() if house else rapat.get_kind_display()
+def facts_of_meeting(rapat: Rapat) -> dict:
+    """The meeting itself in words."""
+    body, kind = house_of(rapat), kind_of(rapat)
     return {
         "jenis": kind, "JENIS": kind.upper(), "lembaga": body, "LEMBAGA": body.upper(),
-        "paripurna": rapat.kind == Rapat.Kind.PARIPURNA, "sifat": "tertutup" if rapat.kind in INTERNAL else "terbuka",
+        "paripurna": rapat.kind == Rapat.Kind.PARIPURNA,
+        "sifat": "tertutup" if rapat.closed or rapat.kind in INTERNAL else "terbuka",
         "penerima": f"Sdr. Pimpinan dan Anggota {body}", "acara": rapat.title, "tempat": rapat.place,
         "tanggal": tanggal(rapat.date), "hari_tanggal": day_and_date(rapat.date), "terbilang": spelled_day(rapat.date),
         "pukul": clock(rapat.time) if rapat.time else "....", "dibuka": _at(rapat.opened_at),
-        "ditutup": _at(rapat.closed_at), "masa_sidang": str(session) if session else "", "catatan": rapat.notes,
+        "ditutup": _at(rapat.closed_at), "masa_sidang": lambda: _session(rapat), "catatan": rapat.notes,
     }  # fmt: skip
+
+
+def _session(rapat: Rapat) -> str:
+    days = {"start__lte": rapat.date, "end__gte": rapat.date}
+    session = MasaSidang.objects.filter(daerah=rapat.daerah, **days).first()
+    return str(session) if session else ""
 
 
 def _letter(dress: object) -> dict[str, str]:
-    """What stands on a letter besides the meeting; numbers are written by hand until they are reserved."""
+    """What stands on a letter besides the meeting; number and date are dots until they are taken from the register."""
     return {
-        "nomor": _DOTS, "nomor_dprd": _DOTS, "nomor_kdh": _DOTS, "tanggal": "....................",
+        "nomor": DOTS, "nomor_dprd": DOTS, "nomor_kdh": DOTS, "tanggal": "....................",
         "dasar": "Berdasarkan jadwal yang ditetapkan Badan Musyawarah", "rangkap": counted(4),
         "pakaian": str(dress or "Pakaian Sipil Resmi (PSR)"),
     }  # fmt: skip
+
+
+def _judul(items: list[AgendaItem]) -> str:
+    """The names of the Raperda on the agenda, as a heading of a letter takes them."""
+    return "; ".join(dict.fromkeys(item.raperda.judul for item in items if item.raperda))
+
+
+def _decided(agenda: list[dict]) -> list[dict]:
+    return [line for line in agenda if line["hasil"]]
+
+
+def _agreed(agenda: list[dict]) -> list[dict]:
+    return [line for line in _decided(agenda) if line["disetujui"] and line["jenis"] == "b" and line["tentang"]]
 
 
 def _agenda(items: list[AgendaItem]) -> list[dict]:
@@ -157,17 +126,27 @@ def _agenda(items: list[AgendaItem]) -> list[dict]:
     votes = Vote.objects.filter(item__in=items, choice=Vote.Choice.ABSTAIN).select_related("member")
     for row in votes:
         abstained.setdefault(row.item_id, []).append(row.member.lengkap)
-    speakers: dict[int, list[dict]] = {item.pk: [] for item in items}
+    spoke = cache(lambda: _speakers(items))
+    return [_item(item, abstained.get(item.pk, [])) | {"pembicara": partial(_of, spoke, item.pk)} for item in items]
+
+
+def _of(found: Callable[[], dict[int, list[dict]]], pk: int) -> list[dict]:
+    return found().get(pk, [])
+
+
+def _speakers(items: list[AgendaItem]) -> dict[int, list[dict]]:
+    """Who spoke on each item, and when; one query."""
+    found: dict[int, list[dict]] = {}
     for row in Speaker.objects.filter(item__in=items, started_at__isnull=False).select_related("member"):
-        speakers[row.item_id].append({"nama": str(row), "pukul": _at(row.started_at)})
-    return [_item(item, abstained.get(item.pk, []), speakers[item.pk]) for item in items]
+        found.setdefault(row.item_id, []).append({"nama": str(row), "pukul": _at(row.started_at)})
+    return found
 
 
-def _item(item: AgendaItem, abstained: list[str], speakers: list[dict]) -> dict:
+def _item(item: AgendaItem, abstained: list[str]) -> dict:
     paragraphs = [line.strip().lstrip("#->* ").strip() for line in item.minutes.splitlines() if line.strip()]
     raperda = item.raperda
     facts = {
-        "nomor": str(item.order), "judul": item.title, "risalah": paragraphs, "pembicara": speakers,
+        "nomor": str(item.order), "judul": item.title, "risalah": paragraphs,
         "pokok": paragraphs[0] if paragraphs else "", "tentang": raperda.judul if raperda else "", "hasil": "",
         "TENTANG": raperda.judul.upper() if raperda else "", "catatan": "", "abstain": ", ".join(abstained),
     }  # fmt: skip
@@ -176,10 +155,11 @@ def _item(item: AgendaItem, abstained: list[str], speakers: list[dict]) -> dict:
         facts["prakarsa"] = "DPRD" if raperda.initiator == "dprd" else "Pemerintah Daerah"
         facts["fasilitasi"] = road is None or road.review_kind == "fasilitasi"
     decision = getattr(item, "decision", None)
-    return facts | _decision(decision) if decision else facts
+    return facts | decision_facts(decision) if decision else facts
 
 
-def _decision(row: Decision) -> dict:
+def decision_facts(row: Decision) -> dict:
+    """What was decided, how, and on which quorum, in words."""
     if row.method == Decision.Method.MUFAKAT:
         how = "secara musyawarah mufakat"
     else:
@@ -191,7 +171,9 @@ def _decision(row: Decision) -> dict:
     return {
         "hasil": "disetujui" if row.carried else "tidak disetujui", "disetujui": row.carried, "jenis": row.quorum,
         "cara": how, "hadir": row.present, "anggota": row.members, "perlu": needed, "catatan": row.note,
-        "dasar": tally(row.quorum, row.members, row.present, 2).legal_basis,
+        "dasar": tally(row.quorum, row.members, row.present, 2).legal_basis, "hadir_terbilang": counted(row.present),
+        "anggota_terbilang": counted(row.members), "perlu_terbilang": counted(needed), "setuju": row.yes,
+        "tolak": row.no, "abstain_jumlah": row.abstain,
     }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""add_member, import_members, seat, unseat, end_term: who sits in the council and in its bodies, and until when."""
+"""add_member, import_members, seat, unseat, end_term, add_session: who sits in the council and when it sits."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.db.models import Max, Q
 
-from deliberation.models import Body, Member, Membership
+from deliberation.models import Body, MasaSidang, Member, Membership
 from documents.errors import DomainError
 
 
@@ -126,6 +126,29 @@ def import_members(*, daerah, rows: Iterable[Newcomer], valid_from: date, by) ->
         for member, body, role in seats
     )
     return new
+
+
+@transaction.atomic
+def add_session(*, daerah, tahun_sidang: str, nomor: int, start: date, end: date, by) -> MasaSidang:
+    """The masa sidang of that number in its sitting year (UU 23/2014 Pasal 125 and Pasal 178).
+
+    Raises SeatRefused for one that is recorded, ends before it starts, or overlaps another.
+    """
+    if end < start:
+        raise SeatRefused("Masa sidang tidak dapat berakhir sebelum dimulai. Periksa tanggalnya.")
+    rows = MasaSidang.objects.filter(daerah=daerah)
+    if rows.filter(tahun_sidang=tahun_sidang, nomor=nomor).exists():
+        raise SeatRefused(f"Masa sidang {nomor} tahun sidang {tahun_sidang} sudah tercatat. Hapus dahulu bila keliru.")
+    if other := rows.filter(start__lte=end, end__gte=start).first():
+        raise SeatRefused(f"Tanggalnya bertumpuk dengan {str(other)[:1].lower()}{str(other)[1:]}. Periksa tanggalnya.")
+    return MasaSidang.objects.create(daerah=daerah, tahun_sidang=tahun_sidang, nomor=nomor, start=start, end=end)
+
+
+@transaction.atomic
+def remove_session(*, session: MasaSidang, by) -> MasaSidang:
+    """The masa sidang that was recorded by mistake."""
+    session.delete()
+    return session
 
 
 def _bodies_of(row: Newcomer, daerah, bodies: dict) -> list[tuple[Body, str]]:

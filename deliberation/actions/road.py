@@ -20,9 +20,11 @@ from deliberation.core.stages import (
     entry_refusals,
     find_move,
     first_stage,
+    matter_of,
     review_kind,
+    way_of,
 )
-from deliberation.models import Deliberation, StageEntry
+from deliberation.models import Decision, Deliberation, StageEntry
 from documents import actions as text
 from documents.actions.lock import lock
 from documents.core.formal import NOREG, noreg_line
@@ -109,24 +111,30 @@ def promulgate(*, deliberation: Deliberation, facts: Mapping, jabatan: str, nama
 def open_deliberation(*, raperda: Raperda, by, now, in_propemperda: bool = True, reason: str = "") -> Deliberation:
     """The deliberation of a Raperda in the first stage of its track, with that stage entered.
 
-    Raises MoveForbidden for a Raperda already under way, and for one outside Propemperda without one of the reasons
-    of UU 23/2014 Pasal 239 ayat (7).
+    Its matter follows from its subject. Raises MoveForbidden for a Raperda already under way, for one outside
+    Propemperda without one of the reasons of UU 23/2014 Pasal 239 ayat (7), and for one of the DPRD on a matter that
+    only the head of region submits.
     """
     raperda = Raperda.objects.select_for_update().get(pk=raperda.pk)
     if Deliberation.objects.filter(raperda=raperda).exists():
         raise MoveForbidden(Refusal("sudah_dibuka", "Perjalanan Raperda ini sudah dimulai.", ""))
     day = timezone.localdate(now)
-    facts = Facts(today=day, in_propemperda=in_propemperda, out_of_program_reason=reason)
+    matter = matter_of(raperda.subject)
+    facts = Facts(
+        today=day, initiator=raperda.initiator, matter=matter, in_propemperda=in_propemperda,
+        out_of_program_reason=reason,
+    )  # fmt: skip
     if refusals := entry_refusals(facts):
         raise MoveForbidden(*refusals)
     deliberation = Deliberation.objects.create(
         raperda=raperda,
         track=raperda.initiator,
+        matter=matter,
         review_kind=review_kind(raperda.subject),
         in_propemperda=in_propemperda,
         out_of_program_reason="" if in_propemperda else reason,
     )
-    _enter(deliberation, first_stage(raperda.initiator), by=by, at=now, since=day)
+    _enter(deliberation, first_stage(way_of(raperda.initiator, matter)), by=by, at=now, since=day)
     return deliberation
 
 
@@ -140,11 +148,12 @@ def move_to(
     today: date,
     note: str = "",
     facts: Mapping[str, object] | None = None,
+    decision: Decision | None = None,
 ) -> StageEntry:
     """The entry into the stage `target` on the day `today`, with the latest frozen version.
 
-    `facts` holds what the move asks for, by name, and under "documents" the ids of documents that are now at hand.
-    Raises MoveForbidden with every rule that forbids the move.
+    `facts` holds what the move asks for, by name, and under "documents" the ids of documents that are now at hand;
+    `decision` is that of a meeting the move rests on. Raises MoveForbidden with every rule that forbids the move.
     """
     # The text is locked before the Raperda, as an edit of the judul does it; the other way round they would deadlock.
     if draft := bridge.draft_of(deliberation):
@@ -152,7 +161,7 @@ def move_to(
     locked = Deliberation.objects.select_for_update(of=("self", "raperda")).select_related("raperda__daerah")
     deliberation = locked.get(pk=deliberation.pk)
     raperda = deliberation.raperda
-    move = find_move(raperda.stage, target, deliberation.track)
+    move = find_move(raperda.stage, target, way_of(deliberation.track, deliberation.matter))
     stated = {name: value for name, value in (facts or {}).items() if value not in (None, "")}
     if move:
         _check_names(move, stated)
@@ -166,11 +175,14 @@ def move_to(
     if columns:
         deliberation.save(update_fields=list(columns))
     return _enter(
-        deliberation, STAGES[target], by=by, at=now, since=today, verb=move.verb, note=note.strip(), stated=stated
-    )
+        deliberation, STAGES[target], by=by, at=now, since=today, verb=move.verb, note=note.strip(), stated=stated,
+        decision=decision,
+    )  # fmt: skip
 
 
-def _enter(deliberation: Deliberation, stage: Stage, *, by, at, since, verb="", note="", stated=None) -> StageEntry:
+def _enter(
+    deliberation: Deliberation, stage: Stage, *, by, at, since, verb="", note="", stated=None, decision=None
+) -> StageEntry:
     """The new entry; the Raperda's own columns follow it. The only place that sets the stage of a Raperda."""
     stated = stated or {}
     raperda = deliberation.raperda
@@ -185,6 +197,7 @@ def _enter(deliberation: Deliberation, stage: Stage, *, by, at, since, verb="", 
         version=bridge.latest_version(deliberation),
         stated={name: _plain(value) for name, value in stated.items() if name != "documents"},
         documents=sorted(stated.get("documents", ())),
+        decision=decision,
     )
     # A draft once open stays open when it is sent back; one that ends before it was opened stays closed.
     public = raperda.is_public or (stage.public and not stage.terminal)

@@ -99,6 +99,11 @@ def roll_of(rapat: Rapat, items: Iterable[AgendaItem] | None = None) -> Roll:
     return Roll(seats, members, basis, quorum_kind(house, [item.decides for item in items]))
 
 
+def open_to_all(meetings: QuerySet[Rapat]) -> QuerySet[Rapat]:
+    """Those the public may know of: not declared closed (UU 23/2014 Pasal 126, Pasal 180), none of INTERNAL."""
+    return meetings.filter(closed=False).exclude(kind__in=INTERNAL)
+
+
 def in_office(daerah: Daerah, on: date) -> QuerySet[Member]:
     """The members of the council on that day, in their order."""
     return Member.objects.filter(_on(on), daerah=daerah).order_by("order", "nama", "pk")

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from deliberation.core.deadlines import working_days_between
+from deliberation.core.term import Pause
 from deliberation.core.terms import TERMS, Calendar, Dates, Term
 
-__all__ = ["Calendar", "Dates", "Deadline", "next_of", "running", "words_left"]
+__all__ = ["Calendar", "Dates", "Deadline", "Pause", "next_of", "running", "words_left"]
 
 _HEADS = {"provinsi": "Gubernur", "kabupaten": "Bupati", "kota": "Wali Kota"}
 SOON = 3  # hari kerja
@@ -21,7 +22,9 @@ class Deadline:
 
     `due` is its last day; `other` the last day by the other reading or law, where there is one, with its basis;
     `left` the hari kerja that are left after `today`, negative once they are over. `actors` are roles of the house,
-    `who` names the office that owes the act. `confirmed` is False where the rule was read in a secondary source only.
+    `who` names the office that owes the act. `pauses`: it may stand still, and does since `paused_on`, while the file
+    is incomplete; it counts anew from the day the file is complete. `confirmed` is False where the rule was read in a
+    secondary source only.
     """
 
     id: str
@@ -38,16 +41,18 @@ class Deadline:
     other: date | None = None
     other_basis: str = ""
     confirmed: bool = True
+    pauses: bool = False
+    paused_on: date | None = None
 
     @property
     def late(self) -> bool:
-        """Whether its last day is over."""
-        return self.today > self.due
+        """Whether its last day is over; a deadline that stands still is not late."""
+        return self.today > self.due and self.paused_on is None
 
     @property
     def soon(self) -> bool:
         """Whether no more than SOON hari kerja are left."""
-        return not self.late and self.left <= SOON
+        return not self.late and self.paused_on is None and self.left <= SOON
 
     @property
     def safe(self) -> date:
@@ -56,7 +61,9 @@ class Deadline:
 
     @property
     def left_words(self) -> str:
-        """What is left, in words: "2 hari kerja lagi", "hari ini", "lewat 2 hari kerja"."""
+        """What is left, in words: "2 hari kerja lagi", "hari ini", "lewat 2 hari kerja", "dijeda"."""
+        if self.paused_on:
+            return "dijeda, menunggu berkas lengkap"
         if self.left or self.today == self.due:
             return words_left(self.left)
         return "baru lewat" if self.late else "sebelum hari kerja berikutnya"  # only days off lie between
@@ -86,8 +93,9 @@ def _made(term: Term, dates: Dates, today: date, calendar: Calendar) -> Deadline
     if dates.stage not in term.stages or term.id in dates.settled:
         return None
     start = term.start(dates)
-    if start is None:
+    if start is None or (term.when and not term.when(dates, calendar)):
         return None
+    start, paused_on = _restarted(term, dates, start)
     due = term.due(dates, start, calendar)
     head = _HEADS.get(dates.level, "Kepala daerah")
     names = {"kepala": head, "penelaah": "Menteri Dalam Negeri" if dates.level == "provinsi" else "Gubernur"}
@@ -106,4 +114,14 @@ def _made(term: Term, dates: Dates, today: date, calendar: Calendar) -> Deadline
         other=term.other(dates, start, calendar) if term.other else None,
         other_basis=term.other_basis,
         confirmed=term.confirmed,
+        pauses=term.pauses,
+        paused_on=paused_on,
     )
+
+
+def _restarted(term: Term, dates: Dates, start: date) -> tuple[date, date | None]:
+    """Day 0 as the last pause leaves it, and since when it stands still; a pause of an earlier visit is over."""
+    pause = dates.paused.get(term.id) if term.pauses else None
+    if pause is None or pause.since < start:
+        return start, None
+    return (pause.until, None) if pause.until else (start, pause.since)

@@ -1,12 +1,12 @@
-"""Facts of one Raperda and the rules of law over them: each a small pure function with its sentence and article."""
+"""The rules of law over the facts of a Raperda: each a small pure function with its sentence and article."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-
 from deliberation.core.deadlines import due_fasilitasi, due_signature
+from deliberation.core.facts import Facts, Rule
+from deliberation.core.special_guards import SPECIAL_RULES
+
+__all__ = ["EVALUASI_SUBJECTS", "OUT_OF_PROGRAM", "RULES", "Facts", "Rule", "review_kind"]
 
 # UU 23/2014 Pasal 239 ayat (7)
 OUT_OF_PROGRAM = {
@@ -22,65 +22,6 @@ EVALUASI_SUBJECTS = frozenset(
     {"rpjpd", "rpjmd", "apbd", "perubahan_apbd", "pertanggungjawaban_apbd", "pajak_retribusi", "rtrw"}
 )
 PERKADA_SUBJECTS = frozenset({"apbd", "pertanggungjawaban_apbd", "rtrw"})
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What is known of a Raperda on a day. `documents` holds ids of `papers.DOCUMENTS` that are at hand.
-
-    `frozen_version`: a version has been frozen since the last edit. `number_taken_by`: which act already bears
-    `nomor` of `tahun` in this daerah, or empty. `present` of `members` sat in the plenary that decides. `holidays`: the
-    days off that no hari kerja counts.
-    """
-
-    today: date
-    initiator: str = "dprd"
-    level: str = "kota"
-    subject: str = "umum"
-    review_kind: str = "fasilitasi"
-    in_propemperda: bool = True
-    out_of_program_reason: str = ""
-    frozen_version: bool = False
-    nomor_pokok: str = ""
-    members: int | None = None
-    present: int | None = None
-    review_received_on: date | None = None
-    agreed_on: date | None = None
-    signature_due: date | None = None
-    noreg: str = ""
-    noreg_on: date | None = None
-    nomor: int | None = None
-    tahun: int | None = None
-    number_taken_by: str = ""
-    enacted_on: date | None = None
-    promulgated_on: date | None = None
-    nomor_ld: int | None = None
-    nomor_tld: int | None = None
-    effective_on: date | None = None
-    letter_number: str = ""
-    letter_on: date | None = None
-    documents: frozenset[str] = frozenset()
-    holidays: frozenset[date] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule that a move must satisfy. `fills` names the facts that a person can state to satisfy it.
-
-    A rule without a legal basis of its own rests on that of the move. A rule that parts two branches of the road
-    (fasilitasi or evaluasi) has `branch` set: no form can satisfy it.
-    """
-
-    name: str
-    holds: Callable[[Facts], bool]
-    message: str
-    legal_basis: str
-    fills: tuple[str, ...] = ()
-    branch: bool = False
-
-    def sentence(self, facts: Facts, basis_of_move: str) -> str:
-        """The refusal as one Indonesian sentence with its legal basis."""
-        return f"{self.message.format(f=facts)} ({self.legal_basis or basis_of_move})."
 
 
 def review_kind(subject: str) -> str:
@@ -352,4 +293,4 @@ _RULES = (
     ),
 )
 
-RULES: dict[str, Rule] = {rule.name: rule for rule in _RULES}
+RULES: dict[str, Rule] = {rule.name: rule for rule in (*_RULES, *SPECIAL_RULES)}

@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
+from deliberation.core.matters import COMMON, WAYS
+from deliberation.core.parts import Move
+from deliberation.core.special_moves import ENACTMENT_GUARDS, SPECIAL_MOVES
 from deliberation.core.tracks import STAGES
 
-BOTH = ("dprd", "kdh")
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """One way out of a stage; the first one in the table that is open to a Raperda is the main road.
-
-    `verb` is the words on its button, `guards` are names of `guards.RULES`, `documents` ids of `papers.DOCUMENTS`,
-    `asks` names of `papers.ASKS`. `needs_note`: the reason must be written down.
-    """
-
-    source: str
-    target: str
-    verb: str
-    actors: tuple[str, ...]
-    legal_basis: str
-    guards: tuple[str, ...] = ()
-    documents: tuple[str, ...] = ()
-    asks: tuple[str, ...] = ()
-    tracks: tuple[str, ...] = BOTH
-    needs_note: bool = False
-
+__all__ = ["MOVES", "Move", "moves_from"]
 
 _DPRD = ("dprd",)
-_KDH = ("kdh",)
+_KDH = tuple(way for way in COMMON if way != "dprd")
+_DRAFTED = (*_KDH, "papbd", "pj", "rtrw")  # the head of the executive's road, up to its way to the DPRD
+_NO_TAX = tuple(way for way in COMMON if way != "pajak")
+_COMPARED = ("kdh",)
+_FASILITATED = ("dprd", "kdh")
 _COUNCIL = ("pimpinan_dprd", "setwan")
 _PENGUSUL = ("anggota", "komisi", "bapemperda", "setwan")
 _PEMBAHAS = ("bapemperda", "komisi", "pansus", "setwan")
@@ -45,7 +31,8 @@ _TARIK = "UU 12/2011 Pasal 76 ayat (1)"
 _DPRD_HEAD = (
     Move(
         "usul_prakarsa", "pengkajian_bapemperda", "Teruskan ke Bapemperda", _COUNCIL,
-        "UU 12/2011 Pasal 60", ("terprogram", "urgensi_disetujui"), ("keterangan_na", "daftar_pengusul"),
+        "UU 12/2011 Pasal 60", ("terprogram", "urgensi_disetujui", "boleh_diajukan_lagi"),
+        ("keterangan_na", "daftar_pengusul"),
         ("nomor_pokok",), _DPRD,
     ),
     Move("usul_prakarsa", "ditarik", "Tarik usul", _PENGUSUL, _TARIK, tracks=_DPRD, needs_note=True),
@@ -109,47 +96,55 @@ _DPRD_HEAD = (
 )  # fmt: skip
 
 _KDH_HEAD = (
-    Move(
-        "penyusunan_opd", "penelaahan_hukum", "Ajukan ke bagian hukum", ("opd", "bagian_hukum"),
-        "UU 12/2011 Pasal 56 dan Pasal 59", ("terprogram", "urgensi_disetujui"),
-        ("keterangan_na", "paraf_pemrakarsa"), tracks=_KDH,
+    *(
+        Move(
+            "penyusunan_opd", "penelaahan_hukum", "Ajukan ke bagian hukum", ("opd", "bagian_hukum"),
+            "UU 12/2011 Pasal 56 dan Pasal 59", ("terprogram", "urgensi_disetujui", *guards),
+            ("keterangan_na", "paraf_pemrakarsa"), asks, ways,
+        )
+        for ways, guards, asks in (
+            (("kdh", "pajak", "papbd", "pj", "rtrw"), (), ()),
+            (("rpjmd",), ("ada_pelantikan",), ("inaugurated_on",)),
+            (("rpjpd",), ("ada_akhir_rpjpd",), ("rpjpd_ends_on",)),
+        )
     ),
     Move(
         "penelaahan_hukum", "harmonisasi_kanwil", "Mohon harmonisasi ke Kanwil", (*_HUKUM, "sekda"),
         _HARMONISASI, ("terprogram", "naskah_beku"),
-        ("keterangan_na", "paraf_koordinasi", "permohonan_harmonisasi", "petikan_propemperda"), _LETTER, _KDH,
+        ("keterangan_na", "paraf_koordinasi", "permohonan_harmonisasi", "petikan_propemperda"), _LETTER, _DRAFTED,
     ),
     Move(
         "penelaahan_hukum", "penyusunan_opd", "Kembalikan kepada pemrakarsa", ("bagian_hukum",),
-        "Permendagri 80/2015", tracks=_KDH, needs_note=True,
+        "Permendagri 80/2015", tracks=_DRAFTED, needs_note=True,
     ),
     Move(
         "harmonisasi_kanwil", "persetujuan_kdh_ajukan", "Catat harmonisasi selesai", ("bagian_hukum",),
-        _HARMONISASI, ("naskah_beku",), ("hasil_harmonisasi",), _LETTER, _KDH,
+        _HARMONISASI, ("naskah_beku",), ("hasil_harmonisasi",), _LETTER, _DRAFTED,
     ),
     Move(
         "harmonisasi_kanwil", "penelaahan_hukum", "Catat pengembalian oleh Kanwil", ("bagian_hukum",),
-        _HARMONISASI, tracks=_KDH, needs_note=True,
+        _HARMONISASI, tracks=_DRAFTED, needs_note=True,
     ),
     Move(
         "persetujuan_kdh_ajukan", "penjelasan_kdh", "Sampaikan ke DPRD", _HUKUM, "UU 12/2011 Pasal 61 ayat (2)",
-        ("naskah_beku",), ("surat_pengantar_kdh", "keterangan_na"), _LETTER, _KDH,
+        ("boleh_diajukan_lagi", "bukan_sandingan", "naskah_beku"), ("surat_pengantar_kdh", "keterangan_na"),
+        _LETTER, _KDH,
     ),
     Move(
         "persetujuan_kdh_ajukan", "menjadi_bahan_sanding", "Jadikan bahan sanding", _COUNCIL,
-        "UU 12/2011 Pasal 62 dan Pasal 63", tracks=_KDH, needs_note=True,
+        "UU 12/2011 Pasal 62 dan Pasal 63", ("ada_sandingan",), (), ("sanding",), _COMPARED, needs_note=True,
     ),
     Move(
         "persetujuan_kdh_ajukan", "ditarik", "Tarik Raperda", _HUKUM, _TARIK,
-        documents=("keputusan_penarikan",), asks=_LETTER, tracks=_KDH, needs_note=True,
+        documents=("keputusan_penarikan",), asks=_LETTER, tracks=_DRAFTED, needs_note=True,
     ),
     Move(
         "menjadi_bahan_sanding", "persetujuan_kdh_ajukan", "Ajukan pada masa sidang lain", _HUKUM,
-        "UU 12/2011 Pasal 62 dan Pasal 63", tracks=_KDH, needs_note=True,
+        "UU 12/2011 Pasal 62 dan Pasal 63", ("masa_sidang_lain",), tracks=_COMPARED, needs_note=True,
     ),
     Move(
         "menjadi_bahan_sanding", "ditarik", "Tarik Raperda", _HUKUM, _TARIK,
-        documents=("keputusan_penarikan",), asks=_LETTER, tracks=_KDH, needs_note=True,
+        documents=("keputusan_penarikan",), asks=_LETTER, tracks=_COMPARED, needs_note=True,
     ),
     Move(
         "penjelasan_kdh", "pandangan_umum", "Catat penjelasan kepala daerah", _COUNCIL,
@@ -184,8 +179,8 @@ _DELIBERATION = (
     ),
     Move(
         "pembahasan_akd", "perkada_pengganti", "Catat peraturan kepala daerah pengganti", _HUKUM,
-        "UU 23/2014 Pasal 313 dan Pasal 323; PP 21/2021", ("perkada_dimungkinkan",), ("perkada",), _LETTER, _KDH,
-        needs_note=True,
+        "UU 23/2014 Pasal 313 dan Pasal 323; PP 21/2021", ("perkada_dimungkinkan",), ("perkada",), _LETTER,
+        _COMPARED, needs_note=True,
     ),
     Move(
         "pendapat_akhir_fraksi", "ba_tingkat_1", "Catat pendapat akhir fraksi", _COUNCIL, f"{_P9} ayat (3) huruf d",
@@ -194,6 +189,7 @@ _DELIBERATION = (
     Move(
         "ba_tingkat_1", "fasilitasi", "Mohon fasilitasi", _HUKUM, f"{_FASILITASI} Pasal 87 ayat (2) dan Pasal 88",
         ("objek_fasilitasi", "naskah_beku"), ("ba_tingkat_1", "hasil_harmonisasi", "permohonan_fasilitasi"), _LETTER,
+        tracks=_FASILITATED,
     ),
     Move(
         "ba_tingkat_1", "laporan_tk2", "Bawa ke rapat paripurna", _COUNCIL, "UU 23/2014 Pasal 245",
@@ -201,24 +197,25 @@ _DELIBERATION = (
     ),
     Move(
         "fasilitasi", "penyempurnaan_fasilitasi", "Catat hasil fasilitasi", _HUKUM,
-        f"{_FASILITASI} Pasal 88", documents=("hasil_fasilitasi",), asks=_LETTER,
+        f"{_FASILITASI} Pasal 88", documents=("hasil_fasilitasi",), asks=_LETTER, tracks=_FASILITATED,
     ),
     Move(
         "fasilitasi", "laporan_tk2", "Lanjutkan tanpa hasil fasilitasi", _COUNCIL, f"{_FASILITASI} Pasal 88",
-        ("fasilitasi_lewat_waktu", "naskah_beku"), asks=("review_received_on",), needs_note=True,
+        ("berkas_lengkap", "fasilitasi_lewat_waktu", "naskah_beku"), asks=("review_received_on",), needs_note=True,
+        tracks=_FASILITATED,
     ),
     Move(
         "fasilitasi", "fasilitasi", "Mohon fasilitasi ulang", _HUKUM, f"{_FASILITASI} Pasal 87 ayat (2) dan Pasal 88",
-        ("naskah_beku",), ("permohonan_fasilitasi",), _LETTER, needs_note=True,
+        ("naskah_beku",), ("permohonan_fasilitasi",), _LETTER, needs_note=True, tracks=_FASILITATED,
     ),
     Move(
         "penyempurnaan_fasilitasi", "laporan_tk2", "Selesaikan penyempurnaan", _PEMBAHAS, f"{_FASILITASI} Pasal 88",
-        ("naskah_beku",), ("hasil_fasilitasi", "matriks_fasilitasi"),
+        ("naskah_beku",), ("hasil_fasilitasi", "matriks_fasilitasi"), tracks=_FASILITATED,
     ),
     Move(
         "penyempurnaan_fasilitasi", "fasilitasi", "Mohon fasilitasi ulang", _HUKUM,
         f"{_FASILITASI} Pasal 87 ayat (2) dan Pasal 88", ("naskah_beku",), ("permohonan_fasilitasi",), _LETTER,
-        needs_note=True,
+        needs_note=True, tracks=_FASILITATED,
     ),
     Move(
         "laporan_tk2", "permintaan_persetujuan", "Catat laporan dan kuorum", _COUNCIL,
@@ -252,26 +249,24 @@ _DELIBERATION = (
     ),
 )  # fmt: skip
 
-_ENACTMENT_GUARDS = (
-    "ada_noreg", "ada_nomor", "nomor_bebas", "ada_tanggal_penetapan", "ada_tanggal_persetujuan",
-    "penetapan_setelah_persetujuan", "penetapan_tidak_mendatang", "tahun_penetapan",
-)  # fmt: skip
-
 _AFTER_AGREED = (
     Move(
         "penyampaian_kdh", "permohonan_noreg", "Catat penyampaian", _COUNCIL,
         "UU 23/2014 Pasal 242 ayat (1) dan ayat (2)", ("ada_tanggal_persetujuan", "bukan_objek_evaluasi"),
-        ("surat_penyampaian", "ba_persetujuan_bersama"), _LETTER,
+        ("surat_penyampaian", "ba_persetujuan_bersama"), _LETTER, _FASILITATED,
     ),
     Move(
         "penyampaian_kdh", "penyampaian_evaluasi", "Catat penyampaian", _COUNCIL,
         "UU 23/2014 Pasal 242 ayat (1) dan Pasal 245", ("ada_tanggal_persetujuan", "objek_evaluasi"),
         ("surat_penyampaian", "ba_persetujuan_bersama"), _LETTER,
     ),
-    Move(
-        "penyampaian_evaluasi", "evaluasi", "Sampaikan untuk dievaluasi", _HUKUM,
-        "UU 23/2014 Pasal 267, Pasal 314-315, Pasal 319, dan Pasal 321-325", ("objek_evaluasi", "naskah_beku"),
-        ("permohonan_evaluasi",), _LETTER,
+    *(
+        Move(
+            "penyampaian_evaluasi", "evaluasi", "Sampaikan untuk dievaluasi", _HUKUM,
+            "UU 23/2014 Pasal 267, Pasal 314-315, Pasal 319, dan Pasal 321-325", ("objek_evaluasi", "naskah_beku"),
+            ("permohonan_evaluasi", *recipients), _LETTER, ways,
+        )
+        for ways, recipients in ((_NO_TAX, ()), (("pajak",), ("bukti_penerima_pajak",)))
     ),
     Move(
         "evaluasi", "permohonan_noreg", "Catat hasil evaluasi: sesuai", _HUKUM,
@@ -285,11 +280,12 @@ _AFTER_AGREED = (
     Move(
         "penyempurnaan_evaluasi", "permohonan_noreg", "Selesaikan penyempurnaan", (*_HUKUM, "banggar", "setwan"),
         "UU 23/2014 Pasal 268-271 dan Pasal 314-315; PP 12/2019 Pasal 115", ("bukan_pajak_retribusi", "naskah_beku"),
-        ("hasil_evaluasi", "tindak_lanjut_evaluasi"),
+        ("hasil_evaluasi", "tindak_lanjut_evaluasi"), tracks=_NO_TAX,
     ),
     Move(
         "penyempurnaan_evaluasi", "penyampaian_evaluasi", "Kirim ulang untuk dievaluasi", (*_HUKUM, "setwan"),
         "UU 1/2022 Pasal 98", ("pajak_retribusi", "naskah_beku"), ("tindak_lanjut_evaluasi",),
+        tracks=(*_FASILITATED, "pajak"),
     ),
     Move(
         "permohonan_noreg", "pemberian_noreg", "Mohon nomor register", _HUKUM,
@@ -315,7 +311,7 @@ _AFTER_AGREED = (
     ),
     Move(
         "penetapan", "pengundangan", "Catat penetapan", _HUKUM, "UU 23/2014 Pasal 242 ayat (6) dan Pasal 243",
-        _ENACTMENT_GUARDS, ("naskah_bertanda_tangan",), ("nomor", "tahun", "enacted_on"),
+        ENACTMENT_GUARDS, ("naskah_bertanda_tangan",), ("nomor", "tahun", "enacted_on"),
     ),
     Move(
         "penetapan", "sah_tanpa_ttd", "Catat sah tanpa tanda tangan", ("bagian_hukum", "setwan"),
@@ -323,9 +319,12 @@ _AFTER_AGREED = (
         ("ada_noreg", "ada_tanggal_persetujuan", "batas_tanda_tangan_benar", "batas_tanda_tangan_lewat"),
         asks=("signature_due",),
     ),
+)  # fmt: skip
+
+_ENACTED = (
     Move(
         "sah_tanpa_ttd", "pengundangan", "Siapkan pengundangan", ("bagian_hukum",),
-        "UU 23/2014 Pasal 242 ayat (8) dan ayat (9)", _ENACTMENT_GUARDS, ("kalimat_pengesahan",),
+        "UU 23/2014 Pasal 242 ayat (8) dan ayat (9)", ENACTMENT_GUARDS, ("kalimat_pengesahan",),
         ("nomor", "tahun", "enacted_on"),
     ),
     Move(
@@ -341,9 +340,15 @@ _AFTER_AGREED = (
         "autentifikasi", "penyampaian_pasca", "Catat autentifikasi", ("bagian_hukum",), "Permendagri 80/2015",
         documents=("salinan",),
     ),
-    Move(
-        "penyampaian_pasca", "publikasi", "Catat penyampaian", _HUKUM, "UU 23/2014 Pasal 249",
-        documents=("salinan", "surat_pascapenetapan"), asks=_LETTER,
+    *(
+        Move(
+            "penyampaian_pasca", "publikasi", "Catat penyampaian", _HUKUM, basis, guards,
+            ("salinan", "surat_pascapenetapan"), (*asks, *_LETTER), ways,
+        )
+        for ways, basis, guards, asks in (
+            (tuple(way for way in WAYS if way != "pajak"), "UU 23/2014 Pasal 249", (), ()),
+            (("pajak",), "UU 1/2022 Pasal 99", ("ada_penerimaan_menkeu",), ("menkeu_received_on",)),
+        )
     ),
     Move(
         "publikasi", "diundangkan_berlaku", "Nyatakan berlaku", ("bagian_hukum", "setwan"),
@@ -373,10 +378,19 @@ _AFTER_AGREED = (
     ),
 )  # fmt: skip
 
-MOVES: tuple[Move, ...] = (*_DPRD_HEAD, *_KDH_HEAD, *_DELIBERATION, *_AFTER_AGREED)
+
+def _on(ways: tuple[str, ...], rows: tuple[Move, ...]) -> tuple[Move, ...]:
+    """The rows on those ways, where a row names none itself."""
+    return tuple(row if row.tracks else replace(row, tracks=ways) for row in rows)
+
+
+MOVES: tuple[Move, ...] = (
+    *_DPRD_HEAD, *_KDH_HEAD, *_on(COMMON, _DELIBERATION), *_on(COMMON, _AFTER_AGREED), *SPECIAL_MOVES,
+    *_on(WAYS, _ENACTED),
+)  # fmt: skip
 
 
 def moves_from(stage_id: str, track: str) -> tuple[Move, ...]:
-    """The moves of that track out of a stage, the main road first. Raises KeyError for a stage that does not exist."""
+    """The moves of that way out of a stage, the main road first. Raises KeyError for a stage that does not exist."""
     STAGES[stage_id]
     return tuple(move for move in MOVES if move.source == stage_id and track in move.tracks)

@@ -118,11 +118,60 @@ _DOCUMENTS = (
     ),
     Document("perkada", "Peraturan kepala daerah pengganti", "UU 23/2014 Pasal 313 dan Pasal 323"),
     Document("putusan_ma", "Putusan Mahkamah Agung", "UUD 1945 Pasal 24A"),
+    # jalur khusus
+    Document("kesepakatan_kua_ppas", "Nota kesepakatan KUA dan PPAS", "UU 23/2014 Pasal 310; PP 12/2019"),
+    Document("laporan_keuangan", "Laporan keuangan yang telah diperiksa BPK", "UU 23/2014 Pasal 320"),
+    Document("ikhtisar_bumd", "Ikhtisar laporan keuangan BUMD", "PP 12/2019 Pasal 191"),
+    Document("raperkada_penjabaran", "Rancangan peraturan kepala daerah tentang penjabaran", "UU 23/2014 Pasal 314"),
+    Document("perubahan_rkpd", "Perubahan RKPD", "UU 23/2014 Penjelasan Pasal 245"),
+    Document(
+        "keputusan_pimpinan", "Keputusan pimpinan DPRD tentang hasil penyempurnaan", "PP 12/2019 Pasal 115", blocks=True
+    ),
+    Document("rancangan_perkada", "Rancangan peraturan kepala daerah", "UU 23/2014 Pasal 313 dan Pasal 323"),
+    Document("pengesahan_perkada", "Pengesahan rancangan peraturan kepala daerah", "UU 23/2014 Pasal 313"),
+    Document(
+        "perda_pertanggungjawaban",
+        "Perda pertanggungjawaban pelaksanaan APBD tahun sebelumnya",
+        "PP 12/2019 Pasal 179",
+    ),
+    Document("bukti_luar_biasa", "Bukti keadaan luar biasa", "UU 23/2014 Pasal 316 ayat (3)"),
+    Document("kesepakatan_substansi", "Kesepakatan substansi RTRW dengan DPRD", "PP 21/2021"),
+    Document("ba_lintas_sektor", "Berita acara pembahasan lintas sektor", "PP 21/2021"),
+    Document("persetujuan_substansi", "Surat persetujuan substansi", "PP 21/2021", blocks=True),
+    Document(
+        "bukti_penerima_pajak",
+        "Bukti penyampaian kepada Menteri Dalam Negeri dan Menteri Keuangan, serta gubernur bagi kabupaten atau kota",
+        "UU 1/2022 Pasal 98",
+    ),
+    Document("rekomendasi_menkeu", "Rekomendasi perubahan dari Menteri Keuangan", "UU 1/2022 Pasal 99"),
 )
 
 DOCUMENTS: dict[str, Document] = {document.id: document for document in _DOCUMENTS}
 
 _ASKS = (
+    Ask("inaugurated_on", "Tanggal pelantikan kepala daerah", "tanggal", "RPJMD ditetapkan 6 bulan sesudahnya."),
+    Ask("rpjpd_ends_on", "RPJPD yang berlaku berakhir", "tanggal", "RPJPD baru ditetapkan 6 bulan sesudahnya."),
+    Ask(
+        "bpk_received_on",
+        "Laporan hasil pemeriksaan BPK diterima",
+        "tanggal",
+        "Kosongkan bila BPK terlambat; Raperda tetap disampaikan (PP 12/2019 Pasal 191 ayat (4)).",
+        required=False,
+    ),
+    Ask(
+        "submitted_on",
+        "Tanggal Raperda diterima DPRD",
+        "tanggal",
+        "Jangka waktu keputusan DPRD dihitung dari tanggal ini.",
+    ),
+    Ask("sanding", "Raperda DPRD yang dibahas", "teks", "Nama Raperda yang dibahas; Raperda ini bahan bandingannya."),
+    Ask("substance_on", "Tanggal persetujuan substansi", "tanggal", "RTRW ditetapkan 2 bulan sesudahnya."),
+    Ask(
+        "perkada_sent_on",
+        "Tanggal rancangan dikirim",
+        "tanggal",
+        "Hari gubernur atau Menteri menerima rancangan peraturan kepala daerah.",
+    ),
     Ask("nomor_pokok", "Nomor pokok", "teks", "Nomor yang diberikan Sekretariat DPRD, bila ada.", required=False),
     Ask("letter_number", "Nomor surat", "teks", "Nomor surat atau keputusan yang menjadi dasar.", required=False),
     Ask("letter_on", "Tanggal surat", "tanggal", required=False),
@@ -157,6 +206,13 @@ _ASKS = (
         "Hari kepala daerah menandatangani, atau hari Raperda sah dengan sendirinya.",
     ),
     Ask("promulgated_on", "Tanggal pengundangan", "tanggal"),
+    Ask(
+        "menkeu_received_on",
+        "Perda diterima Menteri Keuangan",
+        "tanggal",
+        "Jangka waktu rekomendasi dihitung dari tanggal ini.",
+    ),
+    Ask("menkeu_recommended_on", "Tanggal rekomendasi Menteri Keuangan", "tanggal"),
     Ask("nomor_ld", "Nomor Lembaran Daerah", "angka"),
     Ask("nomor_tld", "Nomor Tambahan Lembaran Daerah", "angka", "Diisi bila ada penjelasan.", required=False),
     Ask(
@@ -169,3 +225,8 @@ _ASKS = (
 )
 
 ASKS: dict[str, Ask] = {ask.name: ask for ask in _ASKS}
+# Stated once with a move, and known from then on.
+KEPT = (
+    "inaugurated_on", "rpjpd_ends_on", "bpk_received_on", "submitted_on", "sanding", "substance_on", "perkada_sent_on",
+    "menkeu_received_on", "menkeu_recommended_on",
+)  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from deliberation.core.quorum import B, C, akd_quorate, passes, quorum
+from deliberation.core.special_tracks import DECIDING
 
 AKD = "akd"
 PHYSICAL, SIGNED, EITHER = "fisik", "paraf", "gabungan"  # what counts as being there (setting attendance_basis)
@@ -102,7 +103,7 @@ def decided_in(house: bool, phase: str, stage: str) -> str:
     """What an item about a Raperda in that stage decides, "" for nothing (UU 23/2014 Pasal 183; PP 12/2018 Pasal 9)."""
     if not house:
         return AKD if stage else ""
-    if phase == "tingkat_2":
+    if phase == "tingkat_2" or stage in DECIDING:
         return B
     return C if stage == "paripurna_usul" else ""
 

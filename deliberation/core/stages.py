@@ -5,21 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from deliberation.core.guards import OUT_OF_PROGRAM, RULES, Facts, Rule, review_kind
+from deliberation.core.matters import MATTERS, UMUM, WAYS, Matter, matter_of, only_kdh, way_of
 from deliberation.core.moves import MOVES, Move, moves_from
-from deliberation.core.papers import ASKS, DOCUMENTS, Ask, Document
+from deliberation.core.papers import ASKS, DOCUMENTS, KEPT, Ask, Document
 from deliberation.core.tracks import FIRST, PHASES, STAGES, Phase, Stage
 
 __all__ = [
     "ASKS",
     "BOARD",
     "DOCUMENTS",
+    "KEPT",
+    "MATTERS",
     "MOVES",
     "OUT_OF_PROGRAM",
     "PHASES",
     "STAGES",
+    "WAYS",
     "Ask",
     "Document",
     "Facts",
+    "Matter",
     "Move",
     "Offer",
     "Phase",
@@ -31,10 +36,13 @@ __all__ = [
     "entry_refusals",
     "find_move",
     "first_stage",
+    "matter_of",
     "moves",
+    "only_kdh",
     "phase_of",
     "review_kind",
     "road",
+    "way_of",
 ]
 
 # The board's columns, left to right; a stopped Raperda is in none.
@@ -42,6 +50,7 @@ BOARD: tuple[Phase, ...] = tuple(
     PHASES[name]
     for name in ("usul", "harmonisasi", "tingkat_1", "fasilitasi", "tingkat_2", "penetapan", "pengundangan")
 )
+_COLUMN = {"berhenti": "", "evaluasi": "penetapan", "substansi": "fasilitasi"}
 _FIRST_STEP = {"dprd": "Usul prakarsa", "kdh": "Penyusunan"}
 
 
@@ -70,34 +79,38 @@ class Offer:
     missing_documents: tuple[str, ...]
 
 
-def first_stage(track: str) -> Stage:
-    """The stage in which a Raperda of that track begins (UU 12/2011 Pasal 56 and Pasal 60)."""
-    return STAGES[FIRST[track]]
+def first_stage(way: str) -> Stage:
+    """The stage in which a Raperda of that way begins (UU 12/2011 Pasal 56 and Pasal 60)."""
+    return STAGES[FIRST[way]]
 
 
 def moves(stage_id: str, facts: Facts) -> tuple[Offer, ...]:
-    """Every move out of a stage on the Raperda's track, the main road first, each with what still forbids it."""
-    return tuple(_offer(move, facts) for move in moves_from(stage_id, facts.initiator))
+    """Every move out of a stage on the Raperda's way, the main road first, each with what still forbids it."""
+    return tuple(_offer(move, facts) for move in moves_from(stage_id, facts.way))
 
 
-def find_move(stage_id: str, target: str, track: str) -> Move | None:
-    """The move of that track from one stage to another, or None."""
-    return next((move for move in moves_from(stage_id, track) if move.target == target), None)
+def find_move(stage_id: str, target: str, way: str) -> Move | None:
+    """The move of that way from one stage to another, or None."""
+    return next((move for move in moves_from(stage_id, way) if move.target == target), None)
 
 
 def check_move(stage_id: str, target: str, facts: Facts) -> tuple[Refusal, ...]:
     """Every rule that forbids the move with all that has been stated; empty when it is lawful."""
-    move = find_move(stage_id, target, facts.initiator)
+    move = find_move(stage_id, target, facts.way)
     if move is None:
-        return (_no_such_move(stage_id, target, facts.initiator),)
+        return (_no_such_move(stage_id, target, facts.way),)
     failed = tuple(_refusal(RULES[name], move, facts) for name in move.guards if not RULES[name].holds(facts))
     return failed + _blocking_documents(move, facts)
 
 
 def entry_refusals(facts: Facts) -> tuple[Refusal, ...]:
-    """What forbids a Raperda to begin its road at all (UU 23/2014 Pasal 239 ayat (7))."""
-    rule = RULES["terprogram"]
-    return () if rule.holds(facts) else (Refusal(rule.name, rule.sentence(facts, ""), rule.legal_basis),)
+    """What forbids a Raperda to begin its road at all (UU 23/2014 Pasal 65 ayat (1) dan Pasal 239 ayat (7))."""
+    rule, found = RULES["terprogram"], []
+    if not rule.holds(facts):
+        found.append(Refusal(rule.name, rule.sentence(facts, ""), rule.legal_basis))
+    if forbidden := only_kdh(facts.initiator, facts.matter):
+        found.append(Refusal("hanya_kepala_daerah", *forbidden))
+    return tuple(found)
 
 
 def ahead(stage_id: str, facts: Facts) -> tuple[Stage, ...]:
@@ -109,10 +122,15 @@ def ahead(stage_id: str, facts: Facts) -> tuple[Stage, ...]:
     return tuple(found)
 
 
-def road(track: str, review: str = "fasilitasi") -> tuple[Phase, ...]:
-    """The seven steps of the road as a person sees them; evaluasi stands behind Tingkat II, fasilitasi before it."""
+def road(track: str, review: str = "fasilitasi", matter: str = UMUM) -> tuple[Phase, ...]:
+    """The steps of the road as a person sees them; evaluasi stands behind Tingkat II, fasilitasi before it.
+
+    A matter with a road of its own has its own steps.
+    """
     between = ("fasilitasi", "tingkat_2") if review == "fasilitasi" else ("tingkat_2", "evaluasi")
-    names = ("usul", "harmonisasi", "tingkat_1", *between, "penetapan", "pengundangan")
+    names: tuple[str, ...] = ("usul", "harmonisasi", "tingkat_1", *between, "penetapan", "pengundangan")
+    if matter != UMUM:
+        names = MATTERS[matter].steps
     first, *rest = (PHASES[name] for name in names)
     return (replace(first, nama=_FIRST_STEP[track]), *rest)
 
@@ -125,11 +143,12 @@ def phase_of(stage_id: str, review: str = "fasilitasi") -> Phase:
 
 
 def column_of(stage_id: str) -> str:
-    """The id of the board's column for a stage, or "" for a stopped Raperda; evaluasi is shown with penetapan."""
+    """The id of the board's column for a stage, or "" for a stopped Raperda.
+
+    Evaluasi is shown with penetapan, persetujuan substansi with fasilitasi: both wait for a decision from above.
+    """
     phase = STAGES[stage_id].phase
-    if phase == "berhenti":
-        return ""
-    return "penetapan" if phase == "evaluasi" else phase
+    return _COLUMN.get(phase, phase)
 
 
 def _offer(move: Move, facts: Facts) -> Offer:
@@ -148,10 +167,15 @@ def _offer(move: Move, facts: Facts) -> Offer:
 
 
 def _documents(move: Move, facts: Facts) -> tuple[str, ...]:
-    """The documents of the move, with the one that urgency outside the programme asks for."""
+    """The documents of the move, with those that only this Raperda's case asks for."""
     urgent = not facts.in_propemperda and facts.out_of_program_reason == "urgensi"
-    asked = "urgensi_disetujui" in move.guards and urgent
-    return (*move.documents, "persetujuan_urgensi") if asked else move.documents
+    cases = {
+        "urgensi_disetujui": ("persetujuan_urgensi", urgent),
+        "perubahan_sekali": ("bukti_luar_biasa", bool(facts.changed_before)),
+        "setelah_pertanggungjawaban": ("perda_pertanggungjawaban", not facts.account_enacted),
+    }
+    asked = [cases[guard][0] for guard in move.guards if guard in cases and cases[guard][1]]
+    return (*move.documents, *asked)
 
 
 def _blocking_documents(move: Move, facts: Facts) -> tuple[Refusal, ...]:
@@ -170,11 +194,11 @@ def _refusal(rule: Rule, move: Move, facts: Facts) -> Refusal:
     return Refusal(rule.name, rule.sentence(facts, move.legal_basis), rule.legal_basis or move.legal_basis)
 
 
-def _no_such_move(stage_id: str, target: str, track: str) -> Refusal:
+def _no_such_move(stage_id: str, target: str, way: str) -> Refusal:
     """The refusal of a move the table does not have, naming the stages that can be reached instead."""
     stage = STAGES[stage_id]
     goal = STAGES[target].nama if target in STAGES else target
-    ways = [STAGES[move.target].nama for move in moves_from(stage_id, track)]
+    ways = [STAGES[move.target].nama for move in moves_from(stage_id, way)]
     rest = f"dari tahap ini Raperda hanya dapat beralih ke {_or(ways)}" if ways else "tahap ini akhir perjalanan"
     message = f"Raperda pada tahap {stage.nama} tidak dapat beralih ke {goal}; {rest} ({stage.legal_basis})."
     return Refusal("urutan_tahap", message, stage.legal_basis)
@@ -188,6 +212,6 @@ def _main_move(stage_id: str, facts: Facts) -> Move:
     """The first move of the table that no branch rule closes to this Raperda."""
     return next(
         move
-        for move in moves_from(stage_id, facts.initiator)
+        for move in moves_from(stage_id, facts.way)
         if all(RULES[name].holds(facts) for name in move.guards if RULES[name].branch)
     )

@@ -2,35 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from deliberation.core.matters import WAYS
+from deliberation.core.parts import Phase, Stage
+from deliberation.core.special_tracks import SPECIAL_STAGES
 
-
-@dataclass(frozen=True, slots=True)
-class Phase:
-    """One step of the road and one column of the board."""
-
-    id: str
-    nama: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """One stage. `editable`: the text may be edited in it; `public`: the draft is open to the public by default.
-
-    `deadline` is the term in words with its article, for display only. `confirmed` is False where the rule was read
-    in a secondary source or a repealed predecessor only and Bagian Hukum should confirm it.
-    """
-
-    id: str
-    nama: str
-    phase: str
-    legal_basis: str
-    editable: bool = False
-    public: bool = True
-    terminal: bool = False
-    deadline: str = ""
-    confirmed: bool = True
-
+__all__ = ["FIRST", "PHASES", "STAGES", "Phase", "Stage"]
 
 PHASES: dict[str, Phase] = {
     phase.id: phase
@@ -39,6 +15,7 @@ PHASES: dict[str, Phase] = {
         Phase("harmonisasi", "Harmonisasi"),
         Phase("tingkat_1", "Pembicaraan Tk. I"),
         Phase("fasilitasi", "Fasilitasi"),
+        Phase("substansi", "Persetujuan substansi"),
         Phase("tingkat_2", "Pembicaraan Tk. II"),
         Phase("evaluasi", "Evaluasi"),
         Phase("penetapan", "Noreg dan penetapan"),
@@ -52,6 +29,7 @@ _USUL = "PP 12/2018 Pasal 7; semula PP 16/2010 Pasal 82 ayat"
 _FASILITASI = "Permendagri 80/2015 jo. 120/2018"
 _EVALUASI = "UU 23/2014 Pasal 267-271, Pasal 314-315, Pasal 319-322, dan Pasal 324-325"
 _WD = "hari kerja sejak"
+_HOUSE, _AKD = "rapat paripurna", "rapat alat kelengkapan"
 
 _DPRD_HEAD = (
     Stage(
@@ -59,20 +37,25 @@ _DPRD_HEAD = (
         editable=True, public=False,
     ),
     Stage(
-        "pengkajian_bapemperda", "Pengkajian Bapemperda", "usul", f"{_USUL} (3)", editable=True, confirmed=False
+        "pengkajian_bapemperda", "Pengkajian Bapemperda", "usul", f"{_USUL} (3)", editable=True, confirmed=False,
+        meeting="rapat Bapemperda",
     ),
     Stage(
         "penyebaran_anggota", "Penyampaian kepada anggota DPRD", "harmonisasi", f"{_USUL} (5)", confirmed=False,
         deadline="Paling lambat 7 (tujuh) hari kerja sebelum rapat paripurna usul (PP 16/2010 Pasal 82 ayat (5))",
     ),
-    Stage("paripurna_usul", "Paripurna usul prakarsa", "harmonisasi", f"{_USUL} (6)", confirmed=False),
+    Stage("paripurna_usul", "Paripurna usul prakarsa", "harmonisasi", f"{_USUL} (6)", confirmed=False, meeting=_HOUSE),
     Stage(
-        "penyempurnaan_usul", "Penyempurnaan usul", "harmonisasi", f"{_USUL} (8)", editable=True, confirmed=False
+        "penyempurnaan_usul", "Penyempurnaan usul", "harmonisasi", f"{_USUL} (8)", editable=True, confirmed=False,
+        meeting=_AKD,
     ),
     Stage("raperda_dprd_siap", "Penyampaian ke kepala daerah", "harmonisasi", "UU 12/2011 Pasal 61 ayat (1)"),
-    Stage("penjelasan_dprd", "Penjelasan pengusul", "tingkat_1", f"{_P9} ayat (3) huruf b angka 1"),
-    Stage("pendapat_kdh", "Pendapat kepala daerah", "tingkat_1", f"{_P9} ayat (3) huruf b angka 2"),
-    Stage("jawaban_fraksi", "Tanggapan atau jawaban fraksi", "tingkat_1", f"{_P9} ayat (3) huruf b angka 3"),
+    Stage("penjelasan_dprd", "Penjelasan pengusul", "tingkat_1", f"{_P9} ayat (3) huruf b angka 1", meeting=_HOUSE),
+    Stage("pendapat_kdh", "Pendapat kepala daerah", "tingkat_1", f"{_P9} ayat (3) huruf b angka 2", meeting=_HOUSE),
+    Stage(
+        "jawaban_fraksi", "Tanggapan atau jawaban fraksi", "tingkat_1", f"{_P9} ayat (3) huruf b angka 3",
+        meeting=_HOUSE,
+    ),
 )  # fmt: skip
 
 _KDH_HEAD = (
@@ -81,13 +64,17 @@ _KDH_HEAD = (
         editable=True, public=False,
     ),
     Stage(
-        "penelaahan_hukum", "Penelaahan bagian hukum", "usul", "Permendagri 80/2015", editable=True, confirmed=False
+        "penelaahan_hukum", "Penelaahan bagian hukum", "usul", "Permendagri 80/2015", editable=True, confirmed=False,
+        meeting="rapat tim",
     ),
     Stage("persetujuan_kdh_ajukan", "Pengajuan ke DPRD", "harmonisasi", "UU 12/2011 Pasal 61 ayat (2)"),
     Stage("menjadi_bahan_sanding", "Menjadi bahan sanding", "harmonisasi", "UU 12/2011 Pasal 62 dan Pasal 63"),
-    Stage("penjelasan_kdh", "Penjelasan kepala daerah", "tingkat_1", f"{_P9} ayat (3) huruf a angka 1"),
-    Stage("pandangan_umum", "Pemandangan umum fraksi", "tingkat_1", f"{_P9} ayat (3) huruf a angka 2"),
-    Stage("jawaban_kdh", "Tanggapan atau jawaban kepala daerah", "tingkat_1", f"{_P9} ayat (3) huruf a angka 3"),
+    Stage("penjelasan_kdh", "Penjelasan kepala daerah", "tingkat_1", f"{_P9} ayat (3) huruf a angka 1", meeting=_HOUSE),
+    Stage("pandangan_umum", "Pemandangan umum fraksi", "tingkat_1", f"{_P9} ayat (3) huruf a angka 2", meeting=_HOUSE),
+    Stage(
+        "jawaban_kdh", "Tanggapan atau jawaban kepala daerah", "tingkat_1", f"{_P9} ayat (3) huruf a angka 3",
+        meeting=_HOUSE,
+    ),
 )  # fmt: skip
 
 _UNTIL_AGREED = (
@@ -95,9 +82,13 @@ _UNTIL_AGREED = (
         "harmonisasi_kanwil", "Harmonisasi di Kanwil", "harmonisasi", "UU 12/2011 Pasal 58 dan Pasal 63",
         editable=True,
         deadline=f"5 (lima) {_WD} permohonan lengkap (SE Menteri Hukum dan HAM M.HH-01.PP.04.02 Tahun 2022)",
+        meeting="rapat harmonisasi",
     ),
-    Stage("pembahasan_akd", "Pembahasan alat kelengkapan", "tingkat_1", f"{_P9} ayat (3) huruf c", editable=True),
-    Stage("pendapat_akhir_fraksi", "Pendapat akhir fraksi", "tingkat_1", f"{_P9} ayat (3) huruf d"),
+    Stage(
+        "pembahasan_akd", "Pembahasan alat kelengkapan", "tingkat_1", f"{_P9} ayat (3) huruf c", editable=True,
+        meeting="rapat kerja alat kelengkapan",
+    ),
+    Stage("pendapat_akhir_fraksi", "Pendapat akhir fraksi", "tingkat_1", f"{_P9} ayat (3) huruf d", meeting=_AKD),
     Stage(
         "ba_tingkat_1", "Berita acara pembicaraan tingkat I", "tingkat_1",
         f"{_FASILITASI} Pasal 89 ayat (2) huruf b", confirmed=False,
@@ -109,10 +100,17 @@ _UNTIL_AGREED = (
     Stage(
         "penyempurnaan_fasilitasi", "Penyempurnaan hasil fasilitasi", "fasilitasi", f"{_FASILITASI} Pasal 88",
         editable=True, confirmed=False,
+        meeting=_AKD,
     ),
-    Stage("laporan_tk2", "Laporan alat kelengkapan", "tingkat_2", f"{_P9} ayat (4) huruf a angka 1"),
-    Stage("permintaan_persetujuan", "Permintaan persetujuan anggota", "tingkat_2", f"{_P9} ayat (4) huruf a angka 2"),
-    Stage("pendapat_akhir_kdh", "Pendapat akhir kepala daerah", "tingkat_2", f"{_P9} ayat (4) huruf a angka 3"),
+    Stage("laporan_tk2", "Laporan alat kelengkapan", "tingkat_2", f"{_P9} ayat (4) huruf a angka 1", meeting=_HOUSE),
+    Stage(
+        "permintaan_persetujuan", "Permintaan persetujuan anggota", "tingkat_2", f"{_P9} ayat (4) huruf a angka 2",
+        meeting=_HOUSE,
+    ),
+    Stage(
+        "pendapat_akhir_kdh", "Pendapat akhir kepala daerah", "tingkat_2", f"{_P9} ayat (4) huruf a angka 3",
+        meeting=_HOUSE,
+    ),
     Stage("persetujuan_bersama", "Persetujuan bersama", "tingkat_2", "UU 23/2014 Pasal 241"),
 )  # fmt: skip
 
@@ -132,6 +130,7 @@ _UNTIL_ENACTED = (
     Stage(
         "penyempurnaan_evaluasi", "Penyempurnaan hasil evaluasi", "evaluasi", _EVALUASI, editable=True,
         deadline=f"7 (tujuh) {_WD} hasil evaluasi diterima (UU 23/2014 Pasal 268-271 dan Pasal 314-315)",
+        meeting=_AKD,
     ),
     Stage(
         "permohonan_noreg", "Permohonan nomor register", "penetapan", "UU 23/2014 Pasal 242 ayat (3) dan ayat (4)",
@@ -175,8 +174,7 @@ _ENDS = (
           terminal=True, confirmed=False),
 )  # fmt: skip
 
-STAGES: dict[str, Stage] = {
-    stage.id: stage for stage in (*_DPRD_HEAD, *_KDH_HEAD, *_UNTIL_AGREED, *_UNTIL_ENACTED, *_IN_FORCE, *_ENDS)
-}
+_ALL = (*_DPRD_HEAD, *_KDH_HEAD, *_UNTIL_AGREED, *_UNTIL_ENACTED, *SPECIAL_STAGES, *_IN_FORCE, *_ENDS)
+STAGES: dict[str, Stage] = {stage.id: stage for stage in _ALL}
 
-FIRST = {"dprd": "usul_prakarsa", "kdh": "penyusunan_opd"}
+FIRST = dict.fromkeys(WAYS, "penyusunan_opd") | {"dprd": "usul_prakarsa", "apbd": "kua_ppas_disepakati"}

@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 
 from deliberation.actions import AgendaLine
-from deliberation.core.stages import ASKS, DOCUMENTS, OUT_OF_PROGRAM, STAGES, Ask, Offer
+from deliberation.core.stages import ASKS, DOCUMENTS, OUT_OF_PROGRAM, STAGES, Ask, Offer, matter_of, only_kdh
 from deliberation.forms.meetings import agenda_line
 from deliberation.forms.people import Day
 from deliberation.models import Body, Rapat
@@ -81,6 +81,12 @@ class RapatForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Satu mata acara tiap baris.",
     )
+    closed = forms.BooleanField(
+        label="Rapat tertutup",
+        required=False,
+        help_text="Tidak tampil di halaman publik. Rapat terbuka kecuali dinyatakan tertutup (UU 23/2014 Pasal 126 "
+        "dan Pasal 180).",
+    )
     notes = forms.CharField(
         label="Catatan",
         max_length=8000,
@@ -123,7 +129,10 @@ class FactsForm(forms.Form):
     )
     initiator = forms.ChoiceField(label="Prakarsa", choices=Raperda.Initiator, widget=forms.RadioSelect, initial="dprd")
     tahun = forms.IntegerField(label="Tahun Propemperda", min_value=1950, max_value=2100)
-    subject = forms.ChoiceField(label="Pokok", choices=Raperda.Subject, initial="umum")
+    subject = forms.ChoiceField(
+        label="Pokok", choices=Raperda.Subject, initial="umum",
+        help_text="APBD, rencana pembangunan, pajak, dan RTRW menempuh jalurnya sendiri dan dievaluasi.",
+    )  # fmt: skip
     out_of_program_reason = forms.ChoiceField(
         label="Dasar pengajuan",
         choices=[("", "Tercantum dalam Propemperda"), *OUT_OF_PROGRAM.items()],
@@ -157,6 +166,14 @@ class FactsForm(forms.Form):
         if not judul:
             raise forms.ValidationError("Tulis nama Raperda, misalnya Penyelenggaraan Pelayanan Publik.")
         return judul
+
+    def clean(self) -> dict:
+        """The facts together: some matters are the head of region's to submit (UU 23/2014 Pasal 65)."""
+        cleaned = super().clean()
+        forbidden = only_kdh(cleaned.get("initiator", "kdh"), matter_of(cleaned.get("subject", "umum")))
+        if forbidden:
+            self.add_error("subject", forbidden[0])
+        return cleaned
 
     @property
     def given(self) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Strings of the calendar's forms turned into clean values: a day off, how a deadline was met."""
+"""Strings of the calendar's forms turned into clean values: a day off, a masa sidang, how a deadline was met."""
 
 from __future__ import annotations
 
@@ -27,6 +27,25 @@ class HolidayForm(forms.Form):
         if self.cleaned_data["date"].year != self.year:
             raise forms.ValidationError(f"Tanggal itu bukan dalam tahun {self.year}. Pilih tahunnya di atas.")
         return self.cleaned_data["date"]
+
+
+class SessionForm(forms.Form):
+    """One of the three masa sidang of a sitting year."""
+
+    tahun_sidang = forms.RegexField(
+        r"^\d{4}/\d{4}$", label="Tahun sidang", max_length=9, help_text="Misalnya 2026/2027.",
+        error_messages={"invalid": "Tulis dua tahun berurutan, misalnya 2026/2027."},
+    )  # fmt: skip
+    nomor = forms.TypedChoiceField(label="Masa sidang", coerce=int, choices=[(1, "I"), (2, "II"), (3, "III")])
+    start = forms.DateField(label="Mulai", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    end = forms.DateField(label="Sampai", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+
+    def clean_tahun_sidang(self) -> str:
+        """The sitting year. Raises ValidationError for two years that do not follow each other."""
+        first, second = self.cleaned_data["tahun_sidang"].split("/")
+        if int(second) != int(first) + 1:
+            raise forms.ValidationError("Tulis dua tahun berurutan, misalnya 2026/2027.")
+        return f"{first}/{second}"
 
 
 class SettleForm(forms.Form):

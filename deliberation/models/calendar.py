@@ -1,8 +1,8 @@
-"""Holiday, Feed, Reminder, Settled: days no hari kerja counts, and what is told and noted about deadlines."""
+"""Holiday, Feed, Reminder, Settled, Pause: days no hari kerja counts, and what is told and noted about deadlines."""
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 USER = settings.AUTH_USER_MODEL
 
@@ -91,6 +91,32 @@ class Settled(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "tenggat terpenuhi"
         constraints = [models.UniqueConstraint(fields=["deliberation", "rule"], name="settled_once")]
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.note}"
+
+
+class Pause(models.Model):
+    """A deadline that stands still while the file is incomplete: since when, and the day the file was complete."""
+
+    deliberation = models.ForeignKey("deliberation.Deliberation", on_delete=models.CASCADE, related_name="pauses")
+    rule = models.CharField("tenggat", max_length=40)
+    since = models.DateField("berkas dinyatakan belum lengkap")
+    until = models.DateField("berkas lengkap", null=True, blank=True)
+    note = models.CharField("yang kurang", max_length=300)
+    by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField("dicatat")
+    ended_by = models.ForeignKey(USER, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "jeda tenggat"
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="pause_in_order"),
+            models.UniqueConstraint(
+                fields=["deliberation", "rule"], condition=Q(until__isnull=True), name="paused_once"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.rule}: {self.note}"

@@ -111,6 +111,10 @@ class StageEntry(models.Model):
     )
     stated = models.JSONField("keterangan yang dinyatakan", default=dict, blank=True)
     documents = models.JSONField("dokumen yang ada", default=list, blank=True)
+    decision = models.ForeignKey(
+        "deliberation.Decision", on_delete=models.PROTECT, null=True, blank=True, related_name="entries",
+        verbose_name="keputusan rapat",
+    )  # fmt: skip
 
     objects = AppendOnlyQuerySet.as_manager()
 

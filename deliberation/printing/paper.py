@@ -3,8 +3,12 @@
 The language, one mark at the head of a line:
   ^ line of the kop    # title         = centred        > in the right half     >> room for a signature there
   : label | value      1. or a. item   | cell | cell    & left | right          && room for two signatures
+  : label | a. | text  the same with a mark that hangs; a label that is left out goes on with the one above
   --- a rule           === a new page  . or nothing: a paragraph; **bold**, *italic* inside.
-Slots and repetition are those of Django templates: {{ rapat.tempat }}, {% for a in acara %} ... {% endfor %}.
+  === mendatar         a new page that lies on its long side, up to the next ===
+Slots and repetition are those of Django templates, and no more of them than this: {{ rapat.tempat }} with a few
+filters, {% for a in acara %} ... {% empty %} ... {% endfor %}, {% if %} ... {% elif %} ... {% else %} ... {% endif %}.
+What a letter gets only with its number stands in double brackets until then: [[nomor]], [[tanggal]].
 """
 
 from __future__ import annotations
@@ -21,8 +25,14 @@ from documents.errors import DomainError
 _FOLDER = Path(__file__).resolve().parents[2] / "templates" / "print" / "papers"
 _MARKS = {"^ ": "kop", "# ": "title", "= ": "centre", "> ": "right"}
 _ROWS = {": ": "facts", "| ": "table", "& ": "signs"}
-_ALONE = {"---": "rule", "===": "page", ">>": "right_room", "&&": "signs_room"}
+_ALONE = {"---": "rule", "===": "page", "=== mendatar": "wide", ">>": "right_room", "&&": "signs_room"}
 _ITEM = re.compile(r"((?:\d{1,3}|[a-z])\.)\s+(.+)")
+_TAG = re.compile(r"\{%(.*?)%\}|\{\{(.*?)\}\}", re.DOTALL)
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_VERBS = {"for", "empty", "endfor", "if", "elif", "else", "endif"}
+_FILTERS = {"default", "upper", "lower", "title", "capfirst", "length", "join", "first", "last"}
+_LATER = re.compile(r"\[\[([a-z_ ]{1,20})\]\]")
+DOTS = ".........................."
 _INLINE = re.compile(r"\*\*(.+?)\*\*|\*(.+?)\*")
 
 
@@ -41,13 +51,33 @@ class Block:
 
 
 def fill(text: str, facts: dict) -> str:
-    """The text with its slots filled; a slot without a value prints dots. Raises PaperBroken for a faulty text."""
+    """The text with its slots filled; a slot without a value prints dots. Raises PaperBroken for a faulty text.
+
+    A fact, or a part of one, may be a function that gives it; one that the text does not name is not asked for.
+    """
+    _check(text)
     engine = Engine(autoescape=False, string_if_invalid="..........")
-    clean = {name: _clean(value) for name, value in facts.items()}
+    clean = _clean({name: value for name, value in facts.items() if name in text}, text)
     try:
         return engine.from_string(text).render(Context(clean, autoescape=False))
-    except TemplateSyntaxError as wrong:
-        raise PaperBroken(f"Templat surat ini keliru: {wrong}. Perbaiki di setelan, lalu cetak lagi.") from wrong
+    except (TemplateSyntaxError, ValueError, TypeError) as wrong:
+        raise PaperBroken(f"Templat surat ini keliru: {wrong}. Perbaiki di halaman Bentuk surat.") from wrong
+
+
+def _check(text: str) -> None:
+    """Raises PaperBroken for what the language of papers does not have: an office's text reaches nothing else."""
+    for verb, slot in _TAG.findall(text):
+        bare = _QUOTED.sub("", verb or slot)
+        name = bare.split()[0] if verb and bare.split() else ""
+        if verb and name not in _VERBS:
+            raise PaperBroken(f"Perintah {name or 'kosong'} tidak dikenal dalam bentuk surat. Hapus {{% {name} %}}.")
+        if unknown := set(re.findall(r"\|\s*(\w*)", bare)) - _FILTERS:
+            raise PaperBroken(f"Tambahan |{min(unknown)} tidak dikenal dalam bentuk surat. Hapus dari isian itu.")
+
+
+def finish(text: str, known: dict[str, str]) -> str:
+    """The text with what a letter gets with its number; what is still unknown prints dots."""
+    return _LATER.sub(lambda later: str(_clean(known.get(later[1]) or DOTS, text)), text)
 
 
 @cache
@@ -95,12 +125,14 @@ def _block(line: str) -> Block | None:
     return Block("plain", line[2:].strip() if mark == ". " else line.strip())
 
 
-def _clean(value: object) -> object:
+def _clean(value: object, text: str) -> object:
     """The value with nothing in it that the language would take for a mark of its own."""
+    if callable(value):
+        return _clean(value(), text)
     if isinstance(value, str):
         return " ".join(value.replace("|", "/").split())
     if isinstance(value, dict):
-        return {name: _clean(inner) for name, inner in value.items()}
+        return {name: _clean(inner, text) for name, inner in value.items() if not callable(inner) or name in text}
     if isinstance(value, (list, tuple)):
-        return [_clean(inner) for inner in value]
+        return [_clean(inner, text) for inner in value]
     return value

@@ -1,4 +1,4 @@
-"""paper_pdf: a paper as PDF/UA on F4."""
+"""paper_pdf, paper_html: a paper as PDF/UA on F4, and as it looks on a page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from deliberation.printing.paper import Block, blocks, pieces
 
 _STYLE = Path(__file__).resolve().parents[2] / "templates" / "print" / "papers.css"
 _TAGS = {"b": "strong", "i": "em"}
-_LINES = {"kop": "p", "title": "h1", "centre": "p", "right": "p", "plain": "p"}
+_LINES = ("kop", "title", "centre", "right", "plain")
 
 
 def paper_pdf(title: str, text: str, day: date) -> bytes:
@@ -23,34 +23,59 @@ def paper_pdf(title: str, text: str, day: date) -> bytes:
     document = (
         f'<!DOCTYPE html><html lang="id"><head><meta charset="utf-8"><title>{escape(title)}</title>'
         f'<meta name="dcterms.created" content="{dated}"><meta name="dcterms.modified" content="{dated}"></head>'
-        f"<body>{''.join(_html(block) for block in blocks(text))}</body></html>"
+        f"<body>{paper_html(text)}</body></html>"
     )
     page = HTML(string=document, url_fetcher=URLFetcher(allowed_protocols=()))
     pdf: bytes = page.write_pdf(stylesheets=[_style()], pdf_variant="pdf/ua-1")
     return pdf
 
 
-def _html(block: Block) -> str:
+def paper_html(text: str, *, title: str = "h1") -> str:
+    """The inside of a paper as HTML, every word escaped; a page that has a heading of its own shows titles as "p"."""
+    out, wide = [], False
+    for block in blocks(text):
+        if block.kind in ("page", "wide"):
+            out += ["</section>"] * wide
+            out += ['<section class="k-wide">'] if block.kind == "wide" else ['<div class="k-page"></div>'] * (not wide)
+            wide = block.kind == "wide"
+        else:
+            out.append(_html(block, title))
+    return "".join([*out, *["</section>"] * wide])
+
+
+def _html(block: Block, title: str) -> str:
     if block.kind in _LINES:
-        tag = _LINES[block.kind]
-        return f'<{tag} class="{block.kind}">{_words(block.text)}</{tag}>'
+        tag = title if block.kind == "title" else "p"
+        return f'<{tag} class="k-{block.kind}">{_words(block.text)}</{tag}>'
     if block.kind == "item":
-        return f'<p class="item"><span class="label">{escape(block.label)}</span>{_words(block.text)}</p>'
+        return f'<p class="k-item"><span class="k-label">{escape(block.label)}</span>{_words(block.text)}</p>'
     if block.kind == "rule":
         return "<hr>"
     if block.kind == "table":
         return _table(block)
+    if block.kind == "facts":
+        return f'<table class="k-facts">{"".join(_fact(row) for row in block.rows)}</table>'
     if block.rows:
         rows = "".join(f"<tr>{''.join(_cell(cell) for cell in row)}</tr>" for row in block.rows)
-        return f'<table class="{block.kind}">{rows}</table>'
-    return f'<div class="{block.kind}"></div>'
+        return f'<table class="k-{block.kind}">{rows}</table>'
+    return f'<div class="k-{block.kind}"></div>'
 
 
 def _table(block: Block) -> str:
     head, *rows = block.rows
     cells = "".join(f'<th scope="col">{_words(cell)}</th>' for cell in head)
     body = "".join(f"<tr>{''.join(_cell(cell) for cell in row)}</tr>" for row in rows)
-    return f'<table class="table"><thead><tr>{cells}</tr></thead><tbody>{body}</tbody></table>'
+    return f'<table class="k-table"><thead><tr>{cells}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def _fact(row: tuple[str, ...]) -> str:
+    """One labelled row; the colon stands in a column of its own, a mark that hangs in another."""
+    label, *rest = row
+    colon = ":" if label else ""
+    head = f'<td class="k-label">{_words(label)}</td><td class="k-colon">{colon}</td>'
+    if len(rest) > 1:
+        return f'<tr>{head}<td class="k-mark">{_words(rest[0])}</td><td>{_words(" / ".join(rest[1:]))}</td></tr>'
+    return f'<tr>{head}<td colspan="2">{_words(rest[0] if rest else "")}</td></tr>'
 
 
 def _cell(words: str) -> str:

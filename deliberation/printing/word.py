@@ -6,6 +6,7 @@ from datetime import date, datetime
 from io import BytesIO
 
 from docx import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.enum.text import WD_BREAK
 from docx.shared import Mm, Pt
@@ -20,8 +21,13 @@ def paper_docx(title: str, text: str, day: date) -> bytes:
     """The .docx of a filled paper."""
     document = Document()
     _form(document, title, day)
+    begun = False
     for block in blocks(text):
-        _add(document, block)
+        if block.kind == "wide" or (block.kind == "page" and _lies(document)):
+            _turn(document, wide=block.kind == "wide", begun=begun)
+        else:
+            _add(document, block)
+        begun = True
     out = BytesIO()
     document.save(out)
     return out.getvalue()
@@ -39,13 +45,26 @@ def _form(document, title: str, day: date) -> None:
     facts.created = facts.modified = datetime(day.year, day.month, day.day)
 
 
+def _lies(document) -> bool:
+    """Whether the pages lie on their long side by now."""
+    return document.sections[-1].orientation == WD_ORIENT.LANDSCAPE
+
+
+def _turn(document, *, wide: bool, begun: bool) -> None:
+    """New pages that lie or stand; the first ones of a paper need no new section."""
+    sheet = document.add_section(WD_SECTION.NEW_PAGE) if begun else document.sections[-1]
+    short, long = sorted((sheet.page_width, sheet.page_height))
+    sheet.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+    sheet.page_width, sheet.page_height = (long, short) if wide else (short, long)
+
+
 def _add(document, block: Block) -> None:
     if block.kind == "table":
         _grid(document, block)
     elif block.kind == "facts":
-        _columns(document, block, (Mm(38), _WIDTH - Mm(38)), colon=True)
+        _facts(document, block)
     elif block.kind == "signs":
-        _columns(document, block, (_WIDTH // 2, _WIDTH // 2), colon=False)
+        _signs(document, block)
     elif block.kind in ("right_room", "signs_room"):
         for _ in range(3):
             document.add_paragraph()
@@ -86,17 +105,34 @@ def _grid(document, block: Block) -> None:
             _runs(cell.paragraphs[0], words)
 
 
-def _columns(document, block: Block, widths: tuple[int, int], *, colon: bool) -> None:
+def _facts(document, block: Block) -> None:
+    """Labelled rows; a mark that hangs stands in a column of its own."""
+    widths = (Mm(34), Mm(4), Mm(8), _WIDTH - Mm(46))
+    table = document.add_table(rows=0, cols=4)
+    table.autofit = False
+    for row in block.rows:
+        label, *rest = row
+        cells = table.add_row().cells
+        for cell, width in zip(cells, widths, strict=True):
+            cell.width = width
+        _runs(cells[0].paragraphs[0], label)
+        _runs(cells[1].paragraphs[0], ":" if label else "")
+        if len(rest) > 1:
+            _runs(cells[2].paragraphs[0], rest[0])
+            _runs(cells[3].paragraphs[0], " / ".join(rest[1:]))
+        else:
+            _runs(cells[2].merge(cells[3]).paragraphs[0], rest[0] if rest else "")
+
+
+def _signs(document, block: Block) -> None:
+    """Two columns of signatures, each line in the middle of its half."""
     table = document.add_table(rows=0, cols=2)
     table.autofit = False
     for row in block.rows:
-        left, right = (*row, "")[:2]
-        cells = table.add_row().cells
-        for cell, width, words in zip(cells, widths, (left, f": {right}" if colon else right), strict=True):
-            cell.width = width
+        for cell, words in zip(table.add_row().cells, (*row, "")[:2], strict=True):
+            cell.width = _WIDTH // 2
             _runs(cell.paragraphs[0], words)
-            if not colon:
-                cell.paragraphs[0].alignment = ALIGN.CENTER
+            cell.paragraphs[0].alignment = ALIGN.CENTER
 
 
 def _runs(paragraph, text: str, *, bold: bool = False) -> None:

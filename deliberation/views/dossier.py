@@ -1,6 +1,7 @@
 """Berkas Raperda: where it is, what is missing, what comes next."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
@@ -9,19 +10,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from deliberation import bridge
+from deliberation.actions.work import OPEN
 from deliberation.core.clock import next_of
-from deliberation.core.stages import DOCUMENTS, STAGES, Offer, ahead, moves, phase_of, road
-from deliberation.models import Deliberation
-from documents.models import Attachment, Perda
+from deliberation.core.stages import DOCUMENTS, STAGES, Offer, Stage, ahead, moves, phase_of, road
+from deliberation.models import AgendaItem, Assignment, Deliberation, StageEntry
+from documents.models import Attachment
 from documents.prose import prose_html
 from documents.tasks import has_failed, print_gazette
 
-# Moves whose papers have a form of their own.
-SPECIAL = {
-    ("penetapan", "pengundangan"): "enact",
-    ("sah_tanpa_ttd", "pengundangan"): "enact",
-    ("pengundangan", "autentifikasi"): "promulgate",
-}
+# Moves whose papers have a form of their own, by the stage they lead to.
+SPECIAL = {"pengundangan": "enact", "autentifikasi": "promulgate"}
 NEEDS = {"enact": "tetapkan", "promulgate": "undangkan"}
 
 
@@ -42,15 +40,30 @@ class Exit:
     may: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One stage entered, with the meetings and papers of the days until the next one. `lacking`: named, but no file."""
+
+    entry: StageEntry
+    stage: Stage
+    back: bool
+    note: str
+    meetings: tuple[AgendaItem, ...]
+    papers: tuple[Attachment, ...]
+    lacking: tuple[str, ...]
+
+
 @login_required
 def raperda_dossier(request, pk: int):
     """The road, the present stage with every move out of it and what forbids it, documents, history, facts."""
     deliberation = deliberation_for(request, pk)
     raperda = deliberation.raperda
+    bridge.fetch(deliberation)
     facts = bridge.facts_of(deliberation, timezone.localdate())
     offers = moves(raperda.stage, facts)
     deadlines = bridge.deadlines_of([deliberation], raperda.daerah, facts.today)[deliberation.pk]
-    entries = list(deliberation.entries.select_related("by", "version").order_by("-pk"))
+    entries = list(deliberation.entries.all())[::-1]
+    perda = getattr(raperda, "perda", None)
     context = {
         "raperda": raperda,
         "deliberation": deliberation,
@@ -58,21 +71,22 @@ def raperda_dossier(request, pk: int):
         "steps": _steps(deliberation, raperda.stage),
         "exits": [Exit(offer, _url(raperda, offer), may_take(request.user, raperda, offer)) for offer in offers],
         "missing": [DOCUMENTS[name] for name in offers[0].missing_documents] if offers else [],
-        "entries": [
-            (entry, STAGES[entry.stage], _back(entries, i), prose_html(entry.note)) for i, entry in enumerate(entries)
-        ],
+        "timeline": _timeline(entries, raperda),
         "ahead": ahead(raperda.stage, facts)[:4],
         "deadline": (nearest := next_of(deadlines)),
         "missed": [deadline for deadline in deadlines if deadline.late and deadline is not nearest],
         "naskah": bridge.draft_of(deliberation),
         "frozen": facts.frozen_version,
-        "files": raperda.attachments.exclude(kind=Attachment.Kind.GAZET).select_related("by"),
+        "files": [row for row in raperda.attachments.all() if row.kind != Attachment.Kind.GAZET],
+        "work": Assignment.objects.filter(raperda=raperda, status__in=OPEN).select_related("to", "by"),
+        "today": facts.today,
         "may_upload": request.user.has_perm("pindah_tahap", raperda),
         "may_publish": request.user.has_perm("terbitkan", raperda),
         "may_freeze": request.user.has_perm("bekukan", raperda),
-        "meetings": raperda.agenda_items.select_related("rapat").order_by("-rapat__date")[:8],
+        "may_give": request.user.has_perm("tugaskan", raperda),
+        "meetings": [item for item in raperda.agenda_items.all() if item.rapat.date >= facts.today][::-1],
         "keterangan": prose_html(raperda.keterangan),
-        "perda": (perda := Perda.objects.filter(raperda=raperda).select_related("gazette").first()),
+        "perda": perda,
         "failed": bool(perda and not perda.gazette_id and has_failed(print_gazette, perda_id=perda.pk)),
     }
     return render(request, "deliberation/dossier.html", context)
@@ -80,8 +94,8 @@ def raperda_dossier(request, pk: int):
 
 def deliberation_for(request, pk: int) -> Deliberation:
     """The deliberation of that Raperda. Raises Http404 for who may not see it."""
-    rows = Deliberation.objects.select_related("raperda__daerah", "raperda__by")
-    deliberation = get_object_or_404(rows, raperda_id=pk)
+    rows = Deliberation.objects.select_related("raperda__daerah", "raperda__by", "raperda__perda__gazette")
+    deliberation = get_object_or_404(bridge.dated(rows, timezone.localdate()), raperda_id=pk)
     if not request.user.has_perm("lihat", deliberation.raperda):
         raise Http404
     return deliberation
@@ -94,7 +108,7 @@ def may_take(user, raperda, offer: Offer) -> bool:
 
 def form_of(offer: Offer) -> str:
     """The name of the page that takes the move."""
-    return SPECIAL.get((offer.move.source, offer.move.target), "move_stage")
+    return SPECIAL.get(offer.move.target, "move_stage")
 
 
 def _url(raperda, offer: Offer) -> str:
@@ -104,7 +118,7 @@ def _url(raperda, offer: Offer) -> str:
 
 def _steps(deliberation: Deliberation, stage: str) -> list[Step]:
     review = deliberation.review_kind
-    names = road(deliberation.track, review)
+    names = road(deliberation.track, review, deliberation.matter)
     here = phase_of(stage, review).id
     ids = [phase.id for phase in names]
     now = ids.index(here) if here in ids else -1
@@ -113,6 +127,33 @@ def _steps(deliberation: Deliberation, stage: str) -> list[Step]:
         Step(phase.nama, "done" if i < now or (ended and i == now) else "now" if i == now else "")
         for i, phase in enumerate(names)
     ]
+
+
+def _timeline(entries: list[StageEntry], raperda) -> list[Moment]:
+    """The stages entered, the newest first; a meeting or paper belongs to the stage in force on its day."""
+    meetings: dict[int, list[AgendaItem]] = {entry.pk: [] for entry in entries}
+    papers: dict[int, list[Attachment]] = {entry.pk: [] for entry in entries}
+    for item in raperda.agenda_items.all():
+        if entry := _in_force(entries, item.rapat.date):
+            meetings[entry.pk].append(item)
+    files = [row for row in raperda.attachments.all() if row.kind == Attachment.Kind.DOKUMEN]
+    for file in files:
+        if entry := _in_force(entries, timezone.localdate(file.at)):
+            papers[entry.pk].append(file)
+    known = {file.document for file in files}
+    return [
+        Moment(
+            entry, STAGES[entry.stage], _back(entries, i), prose_html(entry.note), tuple(meetings[entry.pk]),
+            tuple(papers[entry.pk]),
+            tuple(DOCUMENTS[name].nama for name in entry.documents if name not in known and name in DOCUMENTS),
+        )
+        for i, entry in enumerate(entries)
+    ]  # fmt: skip
+
+
+def _in_force(entries: list[StageEntry], day: date) -> StageEntry | None:
+    """The stage the Raperda stood in at the end of that day; the first one for what came before it."""
+    return next((entry for entry in entries if entry.since <= day), entries[-1] if entries else None)
 
 
 def _back(entries, index: int) -> bool:

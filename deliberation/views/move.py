@@ -52,6 +52,7 @@ def move_stage(request, pk: int, target: str):
         "form": form,
         "target": STAGES[target],
         "stage": STAGES[offer.move.source],
+        "decided": bridge.decision_for(deliberation, target),
     }
     return render(request, "deliberation/move.html", context, status=422 if form.errors else 200)
 

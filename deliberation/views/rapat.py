@@ -11,6 +11,8 @@ from deliberation.models import Body, Rapat
 from documents.models import Daerah
 from documents.views.hosts import daerah_for
 
+GIVEN = ("body", "kind", "title", "date", "time", "place", "notes", "closed")
+
 
 @login_required
 def rapat_list(request):
@@ -31,7 +33,7 @@ def rapat_new(request):
     form = RapatForm(request.POST or None, daerah=daerah)
     form.fields["body"].queryset = form.fields["body"].queryset.filter(pk__in=[body.pk for body in bodies])
     if request.method == "POST" and form.is_valid():
-        given = {name: form.cleaned_data[name] for name in ("body", "kind", "title", "date", "time", "place", "notes")}
+        given = {name: form.cleaned_data[name] for name in GIVEN}
         try:
             rapat = schedule_rapat(daerah=daerah, by=request.user, items=form.items, **given)
         except RapatRefused as refused:

@@ -5,7 +5,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from deliberation.actions.roll import INTERNAL, roll_of
+from deliberation.actions.roll import open_to_all, roll_of
 from deliberation.models import Rapat, Speaker
 from deliberation.views.rapat_load import items_of, line_of, rapat_for
 
@@ -20,8 +20,8 @@ def rapat_screen(request, pk: int):
 
 
 def rapat_live(request, pk: int):
-    """The meeting for anybody; meetings of leaders and of one fraksi, and those not held today, are not shown."""
-    rows = Rapat.objects.select_related("body", "daerah", "chair").exclude(kind__in=INTERNAL)
+    """The meeting for anybody; closed ones, those of leaders and of one fraksi, and past ones are not shown."""
+    rows = open_to_all(Rapat.objects.select_related("body", "daerah", "chair"))
     rapat = get_object_or_404(rows.exclude(status=Rapat.Status.DIBATALKAN), pk=pk)
     if rapat.status == Rapat.Status.DIJADWALKAN and rapat.date < timezone.localdate():
         raise Http404

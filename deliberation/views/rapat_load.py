@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 
 from deliberation.actions.decisions import four_eyes
 from deliberation.actions.roll import Roll, roll_of
+from deliberation.core.decided import steps_after
 from deliberation.core.quorum import MAX_ADJOURNMENTS
 from deliberation.core.sitting import count
 from deliberation.core.stages import STAGES
@@ -68,18 +69,22 @@ def sitting_of(rapat: Rapat, user) -> dict:
         "open": rapat.status == Rapat.Status.DIBUKA,
         "coming": rapat.status == Rapat.Status.DIJADWALKAN,
         "may_write": user.has_perm("jadwalkan", rapat),
+        "may_confirm": user.has_perm("kukuhkan", rapat),
     }
 
 
 def line_of(item: AgendaItem, roll: Roll) -> dict:
     """One item with its stage, its quorum, and its decision with the sum."""
     decision = getattr(item, "decision", None)
+    stage = item.raperda.stage if item.raperda_id else ""
+    moves = bool(decision and decision.confirmed_at and steps_after(item.decides, stage, decision.carried))
     by_vote = decision and decision.method == decision.Method.SUARA
     return {
         "item": item,
         "stage": STAGES.get(item.stage),
         "tally": roll.tally_for(item.decides) if item.decides else None,
         "decision": decision,
+        "moves": moves,
         "count": count(decision.quorum, decision.present, decision.yes, decision.no, decision.abstain)
         if by_vote
         else None,

@@ -11,6 +11,7 @@ from deliberation.actions import (
     add_item,
     adjourn,
     agree,
+    change_chair,
     close_rapat,
     confirm_decisions,
     mark_attendance,
@@ -38,10 +39,10 @@ def rapat_detail(request, pk: int):
     context |= {"notes": prose_html(rapat.notes), "papers": papers_for(rapat, context["lines"], context["pauses"])}
     if context["may_write"] and (context["coming"] or context["open"]):
         context["item_form"] = NewItemForm(daerah=rapat.daerah)
-        if context["coming"]:
-            chairs = [row.member for row in chairs_of(rapat.daerah, rapat.date)]
-            context["open_form"] = OpenForm(seats=context["roll"].seats, chairs=chairs)
-        elif not context["tally"].holds:
+        chairs = [row.member for row in chairs_of(rapat.daerah, rapat.date)]
+        chair_form = OpenForm(seats=context["roll"].seats, chairs=chairs, initial={"chair": rapat.chair_id})
+        context["open_form" if context["coming"] else "chair_form"] = chair_form
+        if context["open"] and not context["tally"].holds:
             context["short_form"] = AdjournForm() if context["pauses_left"] else PostponeForm()
     return render(request, "deliberation/rapat_detail.html", context)
 
@@ -55,6 +56,17 @@ def rapat_open(request, pk: int):
         chair = form.cleaned_data["chair"] if form.is_valid() else None
         open_rapat(rapat=rapat, chair=chair, by=request.user, now=timezone.now())
         messages.success(request, "Rapat dibuka.")
+    return redirect("rapat_detail", pk)
+
+
+@login_required
+def rapat_chair(request, pk: int):
+    """Somebody else leads the open meeting from now on."""
+    rapat = rapat_for(request, pk, "jadwalkan")
+    form = OpenForm(request.POST, seats=roll_of(rapat).seats, chairs=[])
+    if request.method == "POST" and form.is_valid():
+        led = change_chair(rapat=rapat, chair=form.cleaned_data["chair"], by=request.user, now=timezone.now())
+        messages.success(request, f"Rapat dipimpin {led.chair}.")
     return redirect("rapat_detail", pk)
 
 
@@ -102,7 +114,7 @@ def rapat_agree(request, pk: int):
 @login_required
 def rapat_confirm(request, pk: int):
     """The recorded results confirmed by a second person."""
-    rapat = rapat_for(request, pk, "jadwalkan")
+    rapat = rapat_for(request, pk, "kukuhkan")
     if request.method == "POST":
         made = confirm_decisions(rapat=rapat, by=request.user, now=timezone.now())
         messages.success(request, f"{len(made)} hasil dikukuhkan.")

@@ -1,5 +1,7 @@
 """Mulai Raperda: from the blank official frame, or from a file whose reading is shown before anything is saved."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
@@ -18,6 +20,9 @@ from documents.reading import Reading, Unreadable
 from documents.views.found import found_in, laid_out, read_upload
 from documents.views.hosts import daerah_for
 from documents.views.once import new_token, once
+
+REMARKS = "impor_raperda"  # of the session: by token of a file, what its reader noted
+KEPT = 10  # files
 
 
 @login_required
@@ -44,6 +49,7 @@ def raperda_import(request):
     if request.method == "POST" and (upload := read_upload(form)):
         try:
             parsed, confirm = _confirm(daerah, *upload)
+            _keep_remarks(request, confirm.initial["token"], upload[2].doubts)
         except Unreadable as unreadable:
             form.add_error("file", str(unreadable))
         else:
@@ -61,11 +67,17 @@ def raperda_import_save(request):
     valid = form.is_valid()
     parsed = parse(form.cleaned_data.get("text", ""))
     if not valid or "again" in request.POST:
-        context = found_in(parsed, form, ())
+        context = found_in(parsed, form, request.session.get(REMARKS, {}).get(form["token"].value(), ()))
         return render(request, "deliberation/import_preview.html", context, status=200 if valid else 422)
     with once(request, form.cleaned_data["token"]) as sent:
         sent.url = sent.url or _begin(request, form, parsed.tree)
     return redirect(sent.url)
+
+
+def _keep_remarks(request, token: str, remarks: Sequence[str]) -> None:
+    """What the reader noted on the newest files, for the next look at their preview."""
+    kept = request.session.get(REMARKS, {}) | {token: list(remarks)}
+    request.session[REMARKS] = dict(list(kept.items())[-KEPT:])
 
 
 def _confirm(daerah: Daerah, name: str, data: bytes, reading: Reading) -> tuple[Parsed, ConfirmForm]:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from deliberation.actions import settle
 from deliberation.bridge import deadlines_of, holidays_of, watched
 from deliberation.core.clock import Deadline
+from deliberation.core.terms import TERMS
 from deliberation.forms.calendar import SettleForm
 from deliberation.models import Deliberation
 from deliberation.views.dossier import deliberation_for
@@ -21,7 +22,9 @@ from documents.models import Daerah
 from documents.views.hosts import daerah_of
 
 PAGE = 30
-SETTLES = ("peraturan_pelaksanaan",)  # deadlines that no stage of the road ends
+# Deadlines that no stage of the road ends.
+SETTLES = ("peraturan_pelaksanaan", "rekomendasi_menkeu", "perubahan_perda_pajak")
+_TITLES = {term.id: term.title for term in TERMS}
 SIEVES = {"": "Semua", "lewat": "Lewat waktu", "pekan": "Lima hari kerja", "saya": "Saya catat"}
 
 
@@ -37,6 +40,11 @@ class Row:
     def settles(self) -> bool:
         """Whether it ends by a note and not by a stage."""
         return self.mine and self.deadline.id in SETTLES
+
+    @property
+    def pauses(self) -> bool:
+        """Whether the person may say that the reviewer's file is incomplete, or complete again."""
+        return self.mine and self.deadline.pauses
 
 
 @login_required
@@ -73,7 +81,7 @@ def tenggat_settle(request, pk: int, rule: str):
         settle(deliberation=deliberation, rule=rule, note=note, by=request.user, now=timezone.now())
         messages.success(request, "Pemenuhan tenggat dicatat.")
         return redirect("tenggat")
-    context = {"raperda": deliberation.raperda, "form": form}
+    context = {"raperda": deliberation.raperda, "form": form, "title": _TITLES[rule]}
     return render(request, "deliberation/tenggat_settle.html", context, status=422 if form.errors else 200)
 
 
@@ -93,7 +101,7 @@ def _fits(row: Row, sieve: str) -> bool:
         case "lewat":
             return row.deadline.late
         case "pekan":
-            return not row.deadline.late and row.deadline.left <= 5
+            return not row.deadline.late and row.deadline.paused_on is None and row.deadline.left <= 5
         case "saya":
             return row.mine
     return True

@@ -76,6 +76,8 @@ def _deadlines(request, row: Feed) -> Iterator[Event]:
         running = deadlines_of(rows, row.daerah, today)
         found = [(each, deadline) for each in rows for deadline in running[each.pk]]
     for deliberation, deadline in found:
+        if deadline.paused_on:  # it has no last day until the file is complete
+            continue
         words = f"{deadline.counted}, sejak {deadline.start:%d-%m-%Y}. {deadline.legal_basis}. {deadline.on_expiry}"
         yield Event(
             uid=f"tenggat-{deliberation.pk}-{deadline.id}-{deadline.start:%Y%m%d}@{request.get_host()}",
@@ -89,7 +91,8 @@ def _deadlines(request, row: Feed) -> Iterator[Event]:
 def _meetings(request, row: Feed) -> Iterator[Event]:
     """The meetings to come and of the last months: of the body, or those the person may see."""
     since = timezone.localdate() - _BACK
-    rows = Rapat.objects.filter(daerah=row.daerah, date__gte=since).exclude(status=Rapat.Status.DIBATALKAN)
+    rows = Rapat.objects.filter(daerah=row.daerah, date__gte=since, closed=False)  # the address asks for no log-in
+    rows = rows.exclude(status=Rapat.Status.DIBATALKAN)
     rows = rows.filter(body=row.body) if row.body else rows
     for rapat in rows.select_related("body").order_by("date", "time"):
         if row.user and not row.user.has_perm("lihat", rapat):

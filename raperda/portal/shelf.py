@@ -1,17 +1,16 @@
 """The Perda and Raperda the public may read, and how a reader finds one."""
 
 import re
+from datetime import date
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
+from deliberation.actions.roll import open_to_all
 from deliberation.models import AgendaItem, Rapat
-from documents.models import Daerah, Perda, Raperda, Relation
+from documents.models import Attachment, Daerah, Perda, Raperda, Relation, Setting
 
 ORDERS = {"terbaru": ("-tahun", "-nomor"), "terlama": ("tahun", "nomor"), "judul": ("judul", "-tahun")}
 STATES = {"berlaku": "Berlaku", "diubah": "Diubah", "dicabut": "Dicabut"}
-# Meetings of leaders and of one fraksi are the house's own business; the others are announced.
-INTERNAL = (Rapat.Kind.RAPAT_PIMPINAN, Rapat.Kind.RAPAT_BANMUS, Rapat.Kind.RAPAT_FRAKSI)
-
 _NOT_WORDS = frozenset({"perda", "raperda", "nomor", "no", "tahun", "tentang"})
 
 
@@ -64,9 +63,25 @@ def open_raperda(daerah: Daerah | None) -> QuerySet[Raperda]:
     return Raperda.objects.filter(daerah=daerah, is_public=True)
 
 
+# What UU 12/2011 Pasal 96 ayat (4) opens, and what an open plenary heard; the setting `dokumen_publik` names others.
+OPEN_PAPERS = (
+    "keterangan_na", "naskah_penjelasan", "naskah_pendapat_kdh", "naskah_jawaban_fraksi", "naskah_pandangan_fraksi",
+    "naskah_jawaban_kdh", "pendapat_akhir_fraksi", "laporan_tk2", "naskah_pendapat_akhir_kdh", "keputusan_usul",
+    "keputusan_persetujuan", "ba_persetujuan_bersama",
+)  # fmt: skip
+
+
+def open_papers(raperda: Raperda, today: date) -> QuerySet[Attachment]:
+    """The papers of a public Raperda that anybody may read, the oldest first."""
+    chosen = Setting.objects.choice("dokumen_publik", raperda.daerah, today, list(OPEN_PAPERS))
+    names = chosen if isinstance(chosen, list) else OPEN_PAPERS
+    rows = Attachment.objects.filter(raperda=raperda, raperda__is_public=True, kind=Attachment.Kind.DOKUMEN)
+    return rows.filter(document__in=names).order_by("at", "pk")
+
+
 def announced(daerah: Daerah | None) -> QuerySet[Rapat]:
     """The meetings of the daerah that are on the public agenda."""
-    return meetings_with_items(daerah).exclude(kind__in=INTERNAL)
+    return open_to_all(meetings_with_items(daerah))
 
 
 def meetings_with_items(daerah: Daerah | None) -> QuerySet[Rapat]:

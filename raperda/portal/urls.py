@@ -11,7 +11,7 @@ from raperda.portal.views.perda_list import perda_list
 from raperda.portal.views.perda_read import perda_read
 from raperda.portal.views.propemperda import programme_latest, programme_read
 from raperda.portal.views.raperda_list import raperda_list
-from raperda.portal.views.raperda_read import raperda_read
+from raperda.portal.views.raperda_read import public_paper, raperda_read
 
 urlpatterns = [
     path("", home, name="home"),
@@ -22,6 +22,7 @@ urlpatterns = [
     path("perda/<whole:tahun>/<whole:nomor>/unduhan", gazette_link, name="perda_gazette_link"),
     path("rancangan/", raperda_list, name="rancangan_list"),
     path("rancangan/<whole:pk>/", raperda_read, name="rancangan_read"),
+    path("rancangan/<whole:pk>/dokumen/<whole:number>", public_paper, name="rancangan_paper"),
     path("agenda/", agenda, name="agenda"),
     path("program/", programme_latest, name="program_list"),
     path("program/<whole:tahun>/", programme_read, name="program_read"),

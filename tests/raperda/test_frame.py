@@ -83,6 +83,26 @@ def test_every_entry_of_the_menu_answers(client, who, entries):
         assert '<a href="/agenda/" aria-current="page">' in menu
 
 
+@pytest.mark.parametrize(
+    ("role", "names"),
+    [
+        (None, ["Peraturan Daerah", "Raperda berjalan", "Program Perda", "Agenda rapat"]),
+        ("anggota", ["Pustaka klausul", "Pilihan aturan"]),
+        ("pimpinan_dprd", ["Surat", "Pustaka klausul", "Pilihan aturan"]),
+        ("bagian_hukum", ["Surat", "Pustaka klausul", "Pilihan aturan", "Bentuk cetak"]),
+    ],
+)
+def test_the_foot_leads_to_what_is_opened_seldom(client, role, names):
+    if role:
+        client.force_login(person("orang", role))
+        names = [*names, "Raperda berjalan", "Program Perda", "Agenda rapat"]
+    page = client.get("/agenda/").content.decode()
+    foot = re.search(r'<nav aria-label="Kaki halaman".*?</nav>', page).group(0)
+    links = re.findall(r'href="([^"]+)">([^<]+)<', foot)
+    assert [name for _, name in links] == names
+    assert [client.get(link, follow=True).status_code for link, _ in links] == [200] * len(links)
+
+
 def test_a_person_may_keep_it_light(client):
     client.force_login(person("orang", terang=True))
     assert 'data-tema="terang"' in client.get("/tugas/").content.decode()

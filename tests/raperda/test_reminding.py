@@ -10,6 +10,7 @@ from django_tasks_db.models import DBTaskResult
 
 from deliberation.models import Reminder
 from documents.models import Setting
+from raperda.notices.actions import choose
 from raperda.reminding import mail_reminder, remind_all
 from tests.people import NOW, budi, kota_serang, person, sari
 from tests.raperda.scenes import under_way
@@ -74,6 +75,15 @@ def test_who_left_or_has_no_address_gets_none(agreed, clerk):
     clerk.save()
     line = {"late": False}
     assert mail_reminder.func(user_id=clerk.pk, daerah_id=kota_serang().pk, lines=[line]) == ""
+
+
+def test_who_wants_no_mail_or_has_no_address_is_only_noted(agreed, clerk):
+    choose(by=clerk, choices={"tenggat": (True, "tidak")})
+    second = person("ratna", "setwan")
+    second.email = ""
+    second.save()
+    assert remind_all(kota_serang(), today=date(2023, 3, 16), now=NOW) == 0
+    assert {row.user for row in Reminder.objects.all()} == {clerk, second}
 
 
 def test_an_address_of_its_own_gives_a_link(agreed):

@@ -1,4 +1,4 @@
-"""What the frame of every page asks for: an icon of the sprite, the main menu."""
+"""What the frame of every page asks for: an icon of the sprite, the main menu, the bell, the menu at the foot."""
 
 from django import template
 from django.templatetags.static import static
@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from deliberation.core.stages import STAGES
+from raperda.accounts.permissions import rights_of, unread_of
 
 register = template.Library()
 
@@ -22,7 +23,14 @@ MEMBERS = (
     ("rapat_list", "Rapat"),
     ("tenggat", "Tenggat"),
     ("perda_list", "Perda"),
-    ("library_list", "Pustaka"),
+    ("calendar", "Kalender"),
+)
+# At the foot of every page: what is opened now and then, with the rights of which it asks for one.
+SELDOM = (
+    ("letters", "Surat", {"surat", "kukuhkan"}),
+    ("library_list", "Pustaka klausul", set()),
+    ("choices", "Pilihan aturan", set()),
+    ("print_form", "Bentuk cetak", {"terbitkan"}),
 )
 
 
@@ -36,6 +44,23 @@ def icon(name: str):
 def stage_name(stage: str) -> str:
     """The name of a stage of the road, empty for none."""
     return STAGES[stage].nama if stage in STAGES else ""
+
+
+@register.inclusion_tag("components/_foot_nav.html", takes_context=True)
+def foot_nav(context):
+    """The pages that are opened now and then, as far as whoever reads may open them."""
+    user = context.get("user")
+    if user is None or not user.is_authenticated:
+        return {"items": [(reverse(name), label) for name, label in PUBLIC]}
+    held = rights_of(user)
+    own = [(name, label) for name, label, asked in SELDOM if not asked or asked & held]
+    return {"items": [(reverse(name), label) for name, label in (*own, *PUBLIC[1:])]}
+
+
+@register.inclusion_tag("components/_bell.html", takes_context=True)
+def bell(context):
+    """The way to the notices of whoever reads, with how many are unread."""
+    return {"unread": unread_of(context["user"])}
 
 
 @register.inclusion_tag("components/_nav.html", takes_context=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from deliberation.core.clock import Calendar, Dates, next_of, running, words_left
+from deliberation.core.clock import Calendar, Dates, Pause, next_of, running, words_left
 from deliberation.core.deadlines import CALENDAR
 from tests.deliberation.core.calendar import HOLIDAYS, d
 
@@ -174,3 +174,27 @@ def test_what_is_left_in_words():
     budget = Dates("pembahasan_akd", "kdh", subject="perubahan_apbd", tahun=2023, entered={"pembahasan_akd": AGREED})
     assert one(budget, "2023-09-30", "papbd_disetujui").left_words == "hari ini"
     assert one(budget, "2023-10-01", "papbd_disetujui").left_words == "baru lewat"
+
+
+# Pauses
+
+
+def test_a_term_stands_still_while_the_file_is_incomplete_and_counts_anew_from_its_completion():
+    asked = {"entered": {"fasilitasi": d("2023-03-01")}}
+    paused = Dates("fasilitasi", **asked, paused={"fasilitasi": Pause(d("2023-03-06"))})
+    still = one(paused, "2023-04-26", "fasilitasi")
+    assert (still.paused_on, still.late, still.soon) == (d("2023-03-06"), False, False)
+    assert still.left_words == "dijeda, menunggu berkas lengkap"
+    again = Dates("fasilitasi", **asked, paused={"fasilitasi": Pause(d("2023-03-06"), d("2023-06-26"))})
+    complete = one(again, "2023-06-27", "fasilitasi")
+    assert (complete.start, complete.due, complete.paused_on) == (d("2023-06-26"), d("2023-07-21"), None)
+
+
+def test_a_pause_of_an_earlier_visit_is_over():
+    dates = Dates("fasilitasi", entered={"fasilitasi": d("2023-06-26")}, paused={"fasilitasi": Pause(d("2023-03-06"))})
+    assert one(dates, "2023-06-27", "fasilitasi").due == d("2023-07-21")
+
+
+def test_the_signing_of_the_head_never_pauses():
+    dates = after_agreed("pemberian_noreg", paused={"penandatanganan": Pause(d("2023-03-20"))})
+    assert one(dates, "2023-05-10", "penandatanganan").late

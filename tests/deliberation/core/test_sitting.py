@@ -63,6 +63,8 @@ def test_a_meeting_needs_the_strictest_quorum_of_its_agenda():
     [
         (True, "tingkat_2", "permintaan_persetujuan", "b"), (True, "usul", "paripurna_usul", "c"),
         (True, "tingkat_1", "penjelasan_dprd", ""), (False, "tingkat_1", "pembahasan_akd", "akd"), (False, "", "", ""),
+        (True, "tingkat_1", "apbd_dibahas", "b"), (True, "substansi", "persetujuan_substansi", "b"),
+        (True, "tingkat_1", "apbd_diajukan", ""), (False, "tingkat_1", "apbd_dibahas", "akd"),
     ],
 )  # fmt: skip
 def test_what_an_item_decides_follows_from_the_stage(house, phase, stage, decides):

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from deliberation.models import Deliberation
 from documents.models import Attachment, Raperda
 from tests.documents.drafts import draft_of, text_of, unit
+from tests.documents.reading.samples import W, p, run, word
 from tests.people import SHORT, kota_serang
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +98,17 @@ def test_the_text_may_be_corrected_and_read_again(desk):
     assert Raperda.objects.count() == 0
     desk.post("/raperda/impor/simpan", sent | {"text": sent["text"].replace("tanpa biaya", "cuma-cuma")})
     assert text_of(draft_of(Raperda.objects.get()), "Pasal 3") == "Pelayanan diselenggarakan cuma-cuma."
+
+
+def test_what_the_reader_noted_is_said_again_on_the_next_look(desk):
+    notes = f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="2">{p("Lihat lampiran.")}</w:footnote></w:footnotes>'
+    lines = "".join(p(line) for line in SHORT.splitlines() if line)
+    body = lines + p(run("akhir") + '<w:r><w:footnoteReference w:id="2"/></w:r>')
+    file = SimpleUploadedFile("naskah.docx", word(body, **{"word/footnotes.xml": notes}))
+    answer = desk.post("/raperda/impor", {"file": file})
+    assert "catatan kaki" in answer.context["notes"][0]
+    again = desk.post("/raperda/impor/simpan", kept(answer, again="1"))
+    assert again.context["notes"] == list(answer.context["notes"])
 
 
 @pytest.mark.parametrize("given", [{"judul": ""}, {"text": ""}, {"tahun": "x"}])

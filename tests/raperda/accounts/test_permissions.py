@@ -158,6 +158,7 @@ class TestScope:
             by=drafter,
             items=[AgendaLine("Pembahasan", dprd)],
         )
+        user = User.objects.get(pk=user.pk)  # what a body deals with is read once a request
         assert user.has_perm("lihat", dprd)
         assert not user.has_perm("lihat", kdh)
         assert user.has_perm("jadwalkan", rapat)

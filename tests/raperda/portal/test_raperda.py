@@ -1,12 +1,16 @@
 """The public pages of drafts: only the open ones, with their road and the text frozen last."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 from django.utils.html import escape
 
-from documents.actions import freeze, rewrite_clause, set_stage
-from documents.models import Clause
+from documents.actions import attach, freeze, rewrite_clause, set_stage
+from documents.models import Clause, Setting
 from tests.people import NOW, sari
-from tests.raperda.scenes import draft_of, published_perda, under_way
+from tests.raperda.scenes import draft_of, paripurna, published_perda, under_way
+from tests.stories.road import walk
 
 pytestmark = pytest.mark.django_db
 
@@ -79,3 +83,39 @@ def test_an_enacted_draft_leads_to_its_perda(client, by):
     perda = published_perda(by)
     set_stage(raperda=perda.raperda, stage="diundangkan_berlaku", editable=False, is_public=True, by=by)
     assert 'href="/perda/2022/6"' in client.get(f"/rancangan/{perda.raperda_id}/").content.decode()
+
+
+def test_the_public_follows_dates_papers_and_meetings(client, by):
+    raperda, today = opened(by), timezone.localdate()
+    given = {"data": b"%PDF-1.7\n", "kind": "dokumen", "raperda": raperda, "by": by, "now": NOW}
+    shown = attach(name="keterangan.pdf", document="keterangan_na", **given)
+    hidden = attach(name="rahasia.pdf", document="hasil_pengkajian", **given)
+    paripurna(by, today + timedelta(days=2), "Paripurna nanti", raperda)
+    paripurna(by, today - timedelta(days=2), "Paripurna lalu", raperda)
+    page = client.get(f"/rancangan/{raperda.pk}/").content.decode()
+    for words in ("Paripurna nanti", "Paripurna lalu", "Ikut bicara", "Penjelasan atau keterangan"):
+        assert words in page
+    assert f'href="/rancangan/{raperda.pk}/dokumen/{shown.pk}"' in page
+    assert f"dokumen/{hidden.pk}" not in page
+    file = client.get(f"/rancangan/{raperda.pk}/dokumen/{shown.pk}")
+    assert file.headers["Content-Type"] == "application/pdf"
+    assert b"".join(file.streaming_content) == b"%PDF-1.7\n"
+    assert client.get(f"/rancangan/{raperda.pk}/dokumen/{hidden.pk}").status_code == 404
+    Setting.objects.create(name="dokumen_publik", value=["hasil_pengkajian"])
+    file = client.get(f"/rancangan/{raperda.pk}/dokumen/{hidden.pk}")
+    assert b"".join(file.streaming_content) == b"%PDF-1.7\n"
+    assert client.get(f"/rancangan/{raperda.pk}/dokumen/{shown.pk}").status_code == 404
+    set_stage(raperda=raperda, stage="pembahasan_akd", editable=True, is_public=False, by=by)
+    assert client.get(f"/rancangan/{raperda.pk}/dokumen/{hidden.pk}").status_code == 404
+
+
+def test_the_list_tells_since_when_and_the_next_meeting(client, by):
+    raperda = under_way(by)
+    list(walk(raperda, "harmonisasi_kanwil", by=by, now=NOW, day=NOW.date()))
+    day = timezone.localdate() + timedelta(days=2)
+    paripurna(by, day, raperda=raperda)
+    page = client.get("/rancangan/").content.decode()
+    assert f'<time datetime="{day.isoformat()}">' in page
+    assert '<time datetime="2021-01-11">' in page
+    steps = client.get(f"/rancangan/{raperda.pk}/").content.decode().partition("Perjalanan</h2>")[2]
+    assert "11 Januari 2021" in steps

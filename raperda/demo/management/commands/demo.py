@@ -17,7 +17,7 @@ from documents.core.tree import Kind, walk
 from documents.models import Attachment, Perda
 from documents.reading import Unreadable, read_text
 from documents.tasks import print_gazette
-from raperda.demo import story
+from raperda.demo import council, story
 
 
 class Command(BaseCommand):
@@ -35,6 +35,7 @@ class Command(BaseCommand):
             for slug in (story.FIRST, story.SECOND)
         ]
         self.step("Paripurna 11 Januari 2021", lambda: (story.meeting(daerah, both, story.people(daerah)["ratna"]), ""))
+        self.step("Anggota, kalender, rapat, tugas", lambda: self.council(daerah, both))
         self.step("Bandingkan versi pertama dan terakhir", lambda: (None, next(story.newest_compare(both[0]))))
         self.step("Rantai versi", lambda: (call_command("verify_versions", stdout=self.stdout), ""))
         if file:
@@ -57,6 +58,12 @@ class Command(BaseCommand):
         cast = story.people(daerah)
         story.bodies(daerah, cast["operator"])
         return daerah, f"{daerah}, {len(cast)} orang"
+
+    def council(self, daerah, both):
+        cast, today = story.people(daerah), timezone.localdate()
+        count, added = council.members(daerah, cast["ratna"]), council.calendar(daerah, today, cast["ratna"])
+        rapat = council.at_work(daerah, both, cast, timezone.now(), today)
+        return rapat, f"{count} anggota, {added} hari libur ditambahkan, paripurna {rapat.date:%d-%m-%Y}"
 
     def raperda(self, slug: str, daerah):
         made, new = story.raperda(slug, daerah, story.people(daerah))
