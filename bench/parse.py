@@ -30,7 +30,7 @@ PEER = "bluebell-akn==3.1.1"
 PEER_SHARE = 15
 GROWTH = 1.3
 REFERENCES = 3
-SECONDS_A_MEGABYTE = 4
+SECONDS_A_MEGABYTE = 3
 
 HOSTILE = {
     "one_line": "Setiap orang wajib ",

@@ -11,6 +11,7 @@ import json
 import os
 import platform
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -21,6 +22,7 @@ OPEN_QUERIES = SAVE_QUERIES = 10
 GROWTH = 1.3
 PRINT_RATIO = 1.5
 WEB_MB = 250
+ROOMS = 150, 600  # pasal
 
 Figures = dict[str, dict[str, object]]
 
@@ -34,14 +36,15 @@ def main() -> None:
     given = parser.parse_args()
     sizes, rounds = ([5, 10], 1) if given.quick else (given.sizes, given.rounds)
     with thrown_away():
-        figures = measured(sizes, rounds)
+        figures = measured(sizes, rounds, sizes if given.quick else ROOMS)
         report = {"machine": machine(), "figures": figures}
     print(json.dumps(report, ensure_ascii=False, indent=1))
 
 
-def measured(sizes: list[int], count: int) -> Figures:
-    """All figures for acts of these sizes, smallest first."""
+def measured(sizes: list[int], count: int, rooms: Sequence[int]) -> Figures:
+    """All figures for acts of these sizes, smallest first; those of the drafting room for `rooms`."""
     from bench.memory import web_peak, worker_peak
+    from bench.room import room_figures
     from bench.scene import drafted, person, published
     from bench.steps import PRINT, STEPS
 
@@ -49,6 +52,9 @@ def measured(sizes: list[int], count: int) -> Figures:
     tell("texts")
     texts = [drafted(pasal, by) for pasal in sizes]
     figures: Figures = {}
+    for pasal in rooms:
+        tell(f"room of {pasal} pasal")
+        figures |= room_figures(pasal, by, figure)
     for step in STEPS:
         tell(step.name)
         figures |= step_figures(step, texts, count)

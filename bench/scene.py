@@ -92,16 +92,20 @@ def imported(source: str, by: User) -> Raperda:
 
 def drafted(pasal: int, by: User) -> Text:
     """A text of that size with two versions; every eighth pasal was reworded between them."""
-    source = act(pasal)
-    raperda = imported(source, by)
-    client = Client(SERVER_NAME="localhost")
-    client.force_login(by, backend=BACKEND)
-    text = Text(pasal, source, by, client, raperda, Naskah.objects.get(raperda=raperda))
+    text = drafted_from(act(pasal), pasal, by)
     frozen(text, "Awal")
     for number in range(2, pasal, EVERY):
         text.rewrite(f"Pasal {number}")
     frozen(text, "Hasil pembahasan")
     return text
+
+
+def drafted_from(source: str, pasal: int, by: User) -> Text:
+    """A text from that source, and a client of the person."""
+    raperda = imported(source, by)
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(by, backend=BACKEND)
+    return Text(pasal, source, by, client, raperda, Naskah.objects.get(raperda=raperda))
 
 
 def frozen(text: Text, name: str) -> None:

@@ -13,7 +13,8 @@ class DaerahAdmin(admin.ModelAdmin):
 
 @admin.register(Setting)
 class SettingAdmin(admin.ModelAdmin):
-    list_display = ("name", "daerah", "value", "valid_from", "valid_to")
+    list_display = ("name", "daerah", "value", "legal_basis", "valid_from", "valid_to")
+    list_filter = ("name", "daerah")
 
 
 @admin.register(Raperda)

@@ -10,6 +10,10 @@ MAX_FILES = 20
 class LawField(forms.CharField):
     """Law text. A text that is too long is refused by name; the browser must not cut it without a word."""
 
+    default_error_messages = {
+        "max_length": "Teks terlalu panjang: %(show_value)d karakter, paling banyak %(limit_value)d. Bagilah teks ini."
+    }
+
     def widget_attrs(self, widget: forms.Widget) -> dict[str, object]:
         """No maxlength."""
         return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}

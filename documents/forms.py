@@ -14,7 +14,7 @@ from documents.fields import LawField, ManyFiles, ManyFilesField, SizedFileField
 from documents.models import LibraryItem
 from documents.reading import MAX_TEXT
 
-MAX_UNIT = 200_000
+MAX_UNIT = 500_000  # characters: a lampiran with a table of 5,000 rows
 
 
 class UnitForm(forms.Form):
@@ -174,8 +174,8 @@ class UploadForm(forms.Form):
 
     file = SizedFileField(
         label="Berkas naskah",
-        help_text="Word (.docx), PDF dengan lapisan teks, atau teks (.txt, .md). Paling besar 25 MB.",
-        widget=forms.ClearableFileInput(attrs={"accept": ".docx,.pdf,.txt,.md"}),
+        help_text="Word (.docx), PDF dengan lapisan teks, Akoma Ntoso (.xml), atau teks (.txt). Paling besar 25 MB.",
+        widget=forms.ClearableFileInput(attrs={"accept": ".docx,.pdf,.xml,.txt,.md"}),
         allow_empty_file=True,
     )
 
@@ -185,8 +185,8 @@ class UploadManyForm(forms.Form):
 
     file = ManyFilesField(
         label="Berkas naskah",
-        help_text="Boleh beberapa sekaligus: Word (.docx), PDF, atau teks (.txt, .md). Paling besar 25 MB tiap berkas.",
-        widget=ManyFiles(attrs={"accept": ".docx,.pdf,.txt,.md"}),
+        help_text="Boleh beberapa sekaligus: Word, PDF, Akoma Ntoso (.xml), atau teks. Paling besar 25 MB tiap berkas.",
+        widget=ManyFiles(attrs={"accept": ".docx,.pdf,.xml,.txt,.md"}),
         allow_empty_file=True,
     )
 
@@ -312,10 +312,12 @@ class DecideForm(forms.Form):
         widget=forms.Textarea(attrs={"class": "law", "rows": 12, "spellcheck": "false"}),
     )
     reason = forms.CharField(label="Alasan keputusan", max_length=400, required=False)
+    revision = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
 
     def clean_text(self) -> str:
-        """The text. Raises ValidationError while it holds both wordings of a merge."""
-        if has_marks(self.cleaned_data["text"]):
+        """The text. Raises ValidationError while it holds both wordings of a merge and is to be saved."""
+        saved = self.data.get("putusan") not in ("tolak", "tarik")
+        if saved and has_marks(self.cleaned_data["text"]):
             raise forms.ValidationError(
                 "Masih ada dua rumusan untuk satu tempat. Hapus yang tidak dipakai beserta baris penandanya."
             )

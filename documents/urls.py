@@ -3,6 +3,7 @@
 from django.urls import path
 
 import documents.views.converters  # noqa: F401 - <whole:> and <unit:>
+from documents.views.akn import perda_akn, version_akn
 from documents.views.archive import (
     perda_complete,
     perda_import,
@@ -22,12 +23,15 @@ from documents.views.history import unit_history
 from documents.views.library import library, library_item, library_list
 from documents.views.naskah import naskah
 from documents.views.pieces import pieces
+from documents.views.print_form import print_emblem, print_form, print_picture, print_sample
+from documents.views.prints import perda_prints
 from documents.views.rejoin import dissolve, join, split
 from documents.views.replace import find_replace, jump
 from documents.views.suggestions import make_suggestion, suggestion, suggestions
 from documents.views.tables import lampiran_picture, picture
 from documents.views.talk import comment_state, unit_talk
 from documents.views.undo import undo
+from documents.views.version_prints import version_prints
 from documents.views.versions import freeze, restore, version, versions
 from documents.views.word import version_docx, word, word_back, word_out
 
@@ -35,8 +39,14 @@ urlpatterns = [
     path("perda/impor", perda_import, name="perda_import"),
     path("perda/impor/berkas/<slug:token>", perda_import_check, name="perda_import_check"),
     path("perda/impor/simpan", perda_import_save, name="perda_import_save"),
+    path("perda/<whole:tahun>/<whole:nomor>/akn.xml", perda_akn, name="perda_akn"),
     path("perda/<whole:tahun>/<whole:nomor>/lengkapi", perda_complete, name="perda_complete"),
     path("perda/<whole:tahun>/<whole:nomor>/terbitkan", perda_publish, name="perda_publish"),
+    path("perda/<whole:tahun>/<whole:nomor>/cetakan", perda_prints, name="perda_prints"),
+    path("bentuk-cetak/", print_form, name="print_form"),
+    path("bentuk-cetak/lambang", print_emblem, name="print_emblem"),
+    path("bentuk-cetak/contoh", print_sample, name="print_sample"),
+    path("bentuk-cetak/contoh.png", print_picture, name="print_picture"),
     path("raperda/<whole:pk>/naskah/", naskah, name="naskah"),
     path("raperda/<whole:pk>/naskah/potongan", pieces, name="pieces"),
     path("raperda/<whole:pk>/naskah/hadir", presence, name="presence"),
@@ -46,6 +56,8 @@ urlpatterns = [
     path("raperda/<whole:pk>/naskah/word/unduh", word_out, name="word_out"),
     path("raperda/<whole:pk>/naskah/word/<whole:number>/", word_back, name="word_back"),
     path("raperda/<whole:pk>/versi/<whole:number>/docx", version_docx, name="version_docx"),
+    path("raperda/<whole:pk>/versi/<whole:number>/cetak", version_prints, name="version_prints"),
+    path("raperda/<whole:pk>/versi/<whole:number>/akn.xml", version_akn, name="version_akn"),
     path("raperda/<whole:pk>/naskah/<unit:key>/", edit_unit, name="edit_unit"),
     path("raperda/<whole:pk>/naskah/<unit:key>/pratinjau", preview_unit, name="preview_unit"),
     path("raperda/<whole:pk>/naskah/<unit:key>/susun", arrange_unit, name="arrange_unit"),

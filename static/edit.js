@@ -1,5 +1,5 @@
 // The form of one unit, on its page or in the room: keeps what is typed, previews it, asks before it is left.
-// What is typed is kept twice: in this browser at once, and at the server two seconds later (`data-copy`).
+// What is typed is kept twice: in this browser at once, and at the server two seconds later (`data-keep`).
 // Without this script the form still saves; it only loses the copies.
 (() => {
   const KEEP = 400, SEND = 2000, AGAIN = 5000, LOOK = 600, LEASE = 20000;
@@ -44,12 +44,12 @@
     }
 
     async function send(more) {
-      if (done || !form.dataset.copy || text.value === sent) return;
+      if (done || !form.dataset.keep || text.value === sent) return;
       const copy = text.value;
       const fields = changed() ? { text: copy, revision: revision.value } : { buang: "1" };
       sending = new AbortController();
       try {
-        const answer = await post(form.dataset.copy, fields, { signal: sending.signal, ...more });
+        const answer = await post(form.dataset.keep, fields, { signal: sending.signal, ...more });
         if (!answer.ok || answer.redirected) throw new Error(answer.status);
         sent = copy;
         if (!form.elements.salinan) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "salinan", value: "1" }));
@@ -75,7 +75,10 @@
       try {
         const fields = { text: text.value, revision: revision.value };
         const answer = await post(form.dataset.see, fields, { signal: looking.signal });
-        if (answer.ok && !answer.redirected) preview.innerHTML = await answer.text();
+        if (!answer.ok || answer.redirected) return;
+        preview.innerHTML = await answer.text();
+        const follows = form.querySelector("[data-follows]");
+        if (follows) follows.textContent = preview.querySelector(".followed > summary")?.textContent.trim() || "";
       } catch {
         // The next key asks again.
       }
@@ -84,7 +87,7 @@
     function typed() {
       say(navigator.onLine ? "Belum tersimpan" : OFFLINE);
       later("keep", KEEP, keep);
-      later("send", SEND, send);
+      later("send", SEND, () => (form.copying = send()));
       later("look", LOOK, look);
       grow();
     }
@@ -93,6 +96,7 @@
     form.addEventListener("submit", (event) => {
       if (event.submitter?.hasAttribute("formaction")) return;
       keep();
+      clearTimeout(timers.send); // a copy would only race with what is saved
       leaving = true;
     });
     const end = () => {
@@ -199,7 +203,7 @@
       offer.querySelector("[data-restore-no]").addEventListener("click", (event) => {
         event.preventDefault();
         localStorage.removeItem(name);
-        post(form.dataset.copy, { buang: "1" }).catch(() => {});
+        if (form.dataset.keep) post(form.dataset.keep, { buang: "1" }).catch(() => {});
         offer.hidden = true;
       });
     }

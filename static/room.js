@@ -3,7 +3,7 @@
 (() => {
   const room = document.querySelector("[data-ruang]");
   if (!room) return;
-  const POLL = 15000, LEASE = 20000, AGAIN = 5000, NEAR = "1200px", PER_ELEMENT = 14, REFRESH = 40;
+  const POLL = 15000, LEASE = 20000, AGAIN = 5000, NEAR = "1200px", PER_ELEMENT = 14, REFRESH = 40, LINES = 8, CHOSEN = "ruang-terpilih";
   const OFFLINE = "Luring. Teks aman di peramban ini. Disimpan begitu tersambung.";
   const law = room.querySelector("article.naskah"), tree = room.querySelector("nav.tree");
   const news = document.querySelector("[data-news]");
@@ -13,6 +13,13 @@
   const url = (key, end = "") => room.dataset.base + key + "/" + end;
   const unit = (key) => law.querySelector(`[data-key="${key}"]:not(.later a)`);
   const entry = (key) => tree.querySelector(`a[data-key="${key}"]`);
+  // Its link in the contents, or that of what it stands in.
+  const entryOf = (key) => {
+    let link = entry(key);
+    for (let place = unit(key); place && !link; place = place.parentElement.closest("[id]"))
+      link = place.id && tree.querySelector(`a[href="#${place.id}"]`);
+    return link || null;
+  };
   const editor = (key) => law.querySelector(`[data-editing="${key}"]`);
   const ask = (address, options = {}) =>
     fetch(address, { ...options, headers: { "HX-Request": "true", "X-CSRFToken": token(), ...options.headers } });
@@ -71,6 +78,7 @@
     if (waits && found.id) location.replace("#" + found.id);
     found.scrollIntoView({ behavior: "instant", block: "start" });
     select(found.closest("[data-key]"), false);
+    state.spot = found;
     return found;
   }
 
@@ -111,7 +119,10 @@
     place.querySelector(":scope > [data-said]")?.remove();
     place.insertBefore(piece(html), before || null);
     place.classList.add("opened");
-    const form = editor(place.dataset.key).querySelector("form");
+    ready(editor(place.dataset.key).querySelector("form"));
+  }
+
+  function ready(form) {
     form.addEventListener("submit", (event) => {
       if (event.submitter?.hasAttribute("formaction")) return;
       event.preventDefault();
@@ -122,13 +133,53 @@
     const text = form.elements.text;
     text.focus({ preventScroll: true });
     text.scrollIntoView({ block: "nearest", behavior: "instant" });
+    pointed(text);
   }
 
+  // The cursor goes to the ayat or item that was jumped to, or clicked twice.
+  function pointed(text) {
+    const spot = state.spot?.closest("li");
+    state.spot = null;
+    if (!spot || !text.closest("[data-editing]")?.parentElement.contains(spot)) return;
+    const words = [...spot.querySelectorAll("p")].find((each) => each.textContent.trim())?.firstChild?.textContent.trim();
+    const at = words ? text.value.indexOf(words.slice(0, 60)) : -1;
+    if (at >= 0) text.setSelectionRange(at, at);
+  }
+
+  // The form of a new unit, at the unit it is put beside.
+  async function openInsert(key) {
+    const place = unit(key)?.closest("details") ? unit(key).parentElement.closest("[data-key]") : unit(key);
+    if (!place || place.dataset.opening) return;
+    const old = place.querySelector(":scope > [data-inserting] textarea");
+    if (old) return old.focus();
+    place.dataset.opening = "";
+    try {
+      const answer = await ask(url(place.dataset.key, "sisip"));
+      if (answer.status === 404) return tell("Di sini tidak dapat disisipkan. Pilih pasal, bab, butir, atau lampiran.");
+      if (!answer.ok || answer.redirected) return (location.href = url(place.dataset.key, "susun"));
+      place.append(piece(await answer.text()));
+      const form = place.querySelector(":scope > [data-inserting] form");
+      const inside = form.dataset.inside.split(" ");
+      form.elements.kind.addEventListener("change", () => {
+        form.elements.where.value = inside.includes(form.elements.kind.value) ? "dalam" : "sesudah";
+        form.toggleAttribute("data-tables", form.elements.kind.value === "lampiran");
+      });
+      ready(form);
+    } catch {
+      tell("Luring. Formulir sisipan dibuka begitu tersambung.");
+    } finally {
+      delete place.dataset.opening;
+    }
+  }
+
+  const holderOf = (form) => form.closest("[data-editing], [data-inserting]");
+  const keyOf = (form) => holderOf(form).dataset.editing || holderOf(form).dataset.inserting;
+
   function close(form) {
-    const holder = form.closest("[data-editing]");
-    const place = unit(holder.dataset.editing);
+    const holder = holderOf(form);
+    const place = unit(keyOf(form));
     clearTimeout(form.again);
-    post(form.dataset.done, {}, { keepalive: true }).catch(() => {});
+    if (form.dataset.done) post(form.dataset.done, {}, { keepalive: true }).catch(() => {});
     holder.remove();
     place?.classList.remove("opened");
     place?.focus({ preventScroll: true });
@@ -146,9 +197,10 @@
     clearTimeout(form.again);
     const status = form.querySelector("[data-save]");
     status.textContent = "Menyimpan";
-    const fields = new URLSearchParams(new FormData(form));
+    const fields = new FormData(form); // not encoded for an address, which would make a long text longer
     if (button?.name === "pecah") fields.set("pecah", "1");
     try {
+      await form.copying;
       const answer = await ask(form.action, { method: "POST", body: fields });
       const said = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : null;
       if (said?.state) return arrived(form, said);
@@ -167,7 +219,7 @@
     }
   }
 
-  addEventListener("online", () => law.querySelectorAll("[data-editing] form").forEach((form) => form.again && save(form)));
+  addEventListener("online", () => law.querySelectorAll(":is([data-editing], [data-inserting]) form").forEach((form) => form.again && save(form)));
 
   function collided(form, html) {
     const holder = form.closest("[data-editing]");
@@ -179,18 +231,19 @@
   }
 
   function arrived(form, said) {
-    const key = form.closest("[data-editing]").dataset.editing;
+    const near = keyOf(form), key = said.key || near;
     form.dispatchEvent(new CustomEvent("sunting:tersimpan"));
-    const done = form.dataset.done;
-    form.closest("[data-editing]").remove();
-    unit(key)?.classList.remove("opened");
-    post(done, { tersimpan: "1" }, { keepalive: true }).catch(() => {});
+    // A save ends the lease and overtakes the copy; what saved nothing does not.
+    if (form.dataset.done && !said.edits) post(form.dataset.done, { tersimpan: "1" }, { keepalive: true }).catch(() => {});
+    holderOf(form).remove();
+    unit(near)?.classList.remove("opened");
+    if (said.go || (said.after && !unit(Object.values(said.after)[0]))) return again(said.go, key);
     const labels = relabel((said.labels || "").split(" ").filter(Boolean).map((each) => each.split(":")));
     for (const [each, html] of Object.entries(said.units || {})) if (!said.after?.[each]) put(each, html);
     for (const [each, before] of Object.entries(said.after || {})) insert(each, before, said.units[each]);
     labels();
     if (said.stale) refresh(said.stale);
-    state.revision += said.edits || 0;
+    if (said.line) noted([said.line]);
     const place = unit(key);
     if (place && said.said) {
       const first = [...place.children].find((child) => child.matches("dl, details.penjelasan, .unit"));
@@ -199,9 +252,29 @@
     paint();
     select(place, false);
     place?.focus({ preventScroll: true });
+    if (said.key) place?.scrollIntoView({ block: "nearest", behavior: "instant" });
     const followed = place?.querySelector(":scope > [data-said] .followed > summary")?.textContent.trim();
     tell([said.name, said.state, followed].filter(Boolean).join(". "));
     renew();
+  }
+
+  // The order of the text changed in ways that only the whole page shows; it comes back with that unit chosen.
+  function again(address, key) {
+    sessionStorage.setItem(CHOSEN, key);
+    if (address) history.replaceState(null, "", address);
+    location.reload();
+  }
+
+  // The latest edits, newest first.
+  function noted(lines) {
+    const list = document.querySelector("[data-lines]");
+    for (const html of lines) {
+      const line = piece(html).querySelector("[data-line]");
+      if (!list.querySelector(`[data-line="${line.dataset.line}"]`)) list.prepend(line);
+    }
+    list.hidden = false;
+    document.querySelector("[data-no-lines]")?.remove();
+    while (list.children.length > LINES) list.lastElementChild.remove();
   }
 
   // Put the new element of a unit into its place; what is a unit of its own inside it stays unless it came along.
@@ -230,13 +303,16 @@
     if (!fresh || !above) return;
     above.after(fresh);
     if (!link) return;
-    const row = document.createElement("li"), made = link.cloneNode(false);
+    const row = document.createElement("li"), made = link.cloneNode(false), beside = link.closest("li");
     made.dataset.key = key;
     made.href = "#" + fresh.id;
     made.removeAttribute("aria-current");
     made.textContent = fresh.querySelector("h2, h3, h4").textContent;
     row.append(made);
-    link.closest("li").after(row);
+    // What follows a heading in the text is the first below it in the contents.
+    if (!beside.matches(".buku, .bab, .bagian, .paragraf")) return beside.after(row);
+    const below = beside.querySelector(":scope > ol") || beside.appendChild(document.createElement("ol"));
+    below.prepend(row);
   }
 
   // New numbers: ids first go away, so that none stands twice, and are given when all is in place.
@@ -267,13 +343,14 @@
     for (let from = 0; from < drawn.length; from += REFRESH) {
       try {
         const answer = await ask(room.dataset.base + "potongan?kunci=" + drawn.slice(from, from + REFRESH));
-        if (!answer.ok || answer.redirected) return;
+        if (!answer.ok || answer.redirected) return false;
         for (const [key, html] of Object.entries((await answer.json()).units)) put(key, html);
       } catch {
-        return;
+        return false;
       }
     }
     paint();
+    return true;
   }
 
   // Who else is here
@@ -294,6 +371,7 @@
 
   async function changed(saved) {
     tell(saved.words + ".");
+    noted(saved.lines);
     for (const key of saved.units) {
       const note = editor(key)?.querySelector("form");
       if (!note) continue;
@@ -302,12 +380,14 @@
       note.prepend(Object.assign(document.createElement("p"), { className: "notice wait", textContent: words }));
       note.firstElementChild.dataset.beside = "";
     }
+    state.reordered ||= saved.order;
     if (saved.order) {
       const notice = document.querySelector("[data-changed]");
       notice.querySelector("[data-changed-words]").textContent = saved.words + ".";
       notice.hidden = false;
     }
-    await refresh(saved.units);
+    // What is drawn here has been seen: moving or removing it is no surprise to anybody.
+    if ((await refresh(saved.units)) && !state.reordered) room.dataset.revision = state.revision;
   }
 
   function paint() {
@@ -316,7 +396,7 @@
     const faces = state.people.map((person) => {
       const words = person.name + " sedang menyunting " + nameOf(person.key);
       const face = (name) => Object.assign(document.createElement("span"), { className: name, title: words, textContent: person.initial });
-      const place = unit(person.key), link = entry(person.key);
+      const place = unit(person.key), link = entryOf(person.key);
       if (place) {
         const said = Object.assign(document.createElement("p"), { className: "presence" });
         said.append(face("face small"), " " + words);
@@ -364,7 +444,10 @@
     }
     const key = place.dataset.key;
     tree.querySelector("[aria-current]")?.removeAttribute("aria-current");
-    entry(key)?.setAttribute("aria-current", "location");
+    const link = entryOf(key);
+    link?.setAttribute("aria-current", "location");
+    if (link) tree.scrollTop += Math.min(0, link.getBoundingClientRect().top - tree.getBoundingClientRect().top - 40)
+      + Math.max(0, link.getBoundingClientRect().bottom - tree.getBoundingClientRect().bottom + 40);
     document.querySelector("[data-context-name]").textContent = nameOf(key);
     document.querySelector("[data-chosen]").hidden = false;
     document.querySelector("[data-hint]")?.remove();
@@ -379,11 +462,19 @@
     if (window.htmx && box.dataset.shown === key) return state.talking;
     if (!window.htmx || box.contains(document.activeElement)) return Promise.resolve();
     box.dataset.shown = key;
-    const address = box.dataset.talk.replace(room.dataset.noKey, key);
-    return (state.talking = htmx.ajax("GET", address, { target: box, swap: "innerHTML" }));
+    const fetched = async () => {
+      const answer = await ask(box.dataset.talk.replace(room.dataset.noKey, key));
+      if (!answer.ok || answer.redirected) throw new Error(answer.status);
+      const html = await answer.text();
+      if (box.dataset.shown !== key) return;
+      box.innerHTML = html;
+      window.htmx.process(box);
+    };
+    return (state.talking = fetched().catch(() => box.dataset.shown === key && delete box.dataset.shown));
   }
 
   async function step(way) {
+    state.spot = null;
     const list = [...law.querySelectorAll("[data-key]:not(.later a, details:not([open])), .later")];
     let at = list.indexOf(state.selected);
     if (at < 0) at = list.findIndex((each) => each.getBoundingClientRect().bottom > 90) - (way > 0 ? 1 : 0);
@@ -405,6 +496,7 @@
     const place = event.target.closest("[data-key]");
     if (!editable || !place || event.target.closest("a, button, summary, [data-editing], .later")) return;
     getSelection().removeAllRanges();
+    state.spot = event.target;
     open(place.dataset.key);
   });
   law.addEventListener("focusin", (event) => select(event.target.closest("[data-key]"), false));
@@ -413,7 +505,11 @@
     if (form.dataset.asked) return delete form.dataset.asked;
     event.preventDefault();
     const typed = form.elements.ke.value.trim().toLowerCase();
-    const id = (/^\d/.test(typed) ? "pasal " + typed : typed).replace(/[()]/g, " ").trim().replace(/\s+/g, "-");
+    const named = [...tree.querySelectorAll("a[data-key]")].find((link) =>
+      (link.textContent.trim().replace(/\s+/g, " ").toLowerCase() + " ").startsWith(typed.replace(/\s+/g, " ") + " "),
+    );
+    const words = (/^\d/.test(typed) ? "pasal " + typed : typed).replace(/[()]/g, " ").trim().replace(/\s+/g, "-");
+    const id = typed && named ? named.hash.slice(1) : words;
     if (id && (await go(id))?.id === id) {
       form.elements.ke.value = "";
       state.selected?.focus({ preventScroll: true });
@@ -441,7 +537,7 @@
   if (document.querySelector("[data-unit-link=usul]")) keys.s = chosen((key) => (location.href = url(key, "usul")));
   if (editable) {
     keys.e = chosen(open);
-    keys.i = chosen((key) => (location.href = url(key, "susun")));
+    keys.i = chosen(openInsert);
     keys.m = chosen((key) => {
       const link = entry(key);
       if (!link || !document.getElementById("pindahkan")) return (location.href = url(key, "susun"));
@@ -463,6 +559,7 @@
     true,
   );
 
-  const start = hash();
-  if (start) go(start);
+  const start = hash(), chosenBefore = sessionStorage.getItem(CHOSEN);
+  sessionStorage.removeItem(CHOSEN);
+  if (start) go(start).then((found) => found && chosenBefore && state.selected?.focus({ preventScroll: true }));
 })();

@@ -12,6 +12,7 @@ from documents.actions.library import LibraryRefused, change_clause, drop_clause
 from documents.actions.lock import TextLocked
 from documents.actions.pictures import insert_picture
 from documents.actions.places import UnitChanged
+from documents.actions.print_form import EmblemRefused, choose_form, set_emblem
 from documents.actions.region import add_daerah
 from documents.actions.rejoin import join_units, split_unit
 from documents.actions.replace import TextMoved, replace_words
@@ -65,6 +66,7 @@ __all__ = [
     "TalkRefused",
     "ActIncomplete",
     "AlreadyFiled",
+    "EmblemRefused",
     "EnactRefused",
     "NothingToFreeze",
     "StaleEdit",
@@ -73,6 +75,7 @@ __all__ = [
     "UploadRefused",
     "add_daerah",
     "attach",
+    "choose_form",
     "enact",
     "freeze",
     "import_perda",
@@ -83,6 +86,7 @@ __all__ = [
     "publish",
     "remove_unit",
     "rewrite_clause",
+    "set_emblem",
     "set_stage",
     "start",
     "store_gazette",

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from documents.errors import DomainError
 from documents.models import Attachment
+from documents.reading.plain import is_wide
 from documents.reading.sniff import sniff
 
 
@@ -23,9 +24,10 @@ class UploadRefused(DomainError):
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-TYPES = {"pdf": PDF, "docx": DOCX, "text": "text/plain"}
+AKN = "application/akn+xml"
+TYPES = {"pdf": PDF, "docx": DOCX, "akn": AKN, "text": "text/plain"}
 PICTURES = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}
-SUFFIXES = {PDF: ".pdf", DOCX: ".docx", "text/plain": ".txt", "image/jpeg": ".jpg", "image/png": ".png"}
+SUFFIXES = {PDF: ".pdf", DOCX: ".docx", AKN: ".xml", "text/plain": ".txt", "image/jpeg": ".jpg", "image/png": ".png"}
 MAX_PICTURE = 10 * 1024 * 1024
 STASH = "titipan"
 TOKEN = re.compile("[0-9a-f]{32}")
@@ -33,7 +35,7 @@ TOKEN = re.compile("[0-9a-f]{32}")
 
 @transaction.atomic
 def attach(*, name: str, data: bytes, kind: str, by, now, raperda=None, perda=None, document: str = "") -> Attachment:
-    """The stored Attachment of a PDF, .docx, picture, or plain text. Raises Unreadable or UploadRefused for others.
+    """The stored Attachment of a PDF, .docx, picture, Akoma Ntoso file, or text. Raises Unreadable or UploadRefused.
 
     Where the transaction does not end well, neither the row nor the file stays.
     """
@@ -51,7 +53,12 @@ def attach(*, name: str, data: bytes, kind: str, by, now, raperda=None, perda=No
         at=now,
     )
     token = secrets.token_hex(16)
-    attachment.file.save(f"{token[:2]}/{token}{SUFFIXES[found]}", ContentFile(data), save=False)
+    path = f"{token[:2]}/{token}{SUFFIXES[found]}"
+    try:
+        attachment.file.save(path, ContentFile(data), save=False)
+    except OSError:
+        default_storage.delete(path)  # a full disk leaves the beginning of a file
+        raise
     _delete_on_rollback(attachment.file.name)
     attachment.save(force_insert=True)
     return attachment
@@ -65,7 +72,7 @@ def content_type(data: bytes) -> str:
                 raise UploadRefused("Gambar terlalu besar (paling besar 10 MB). Perkecil gambarnya, lalu unggah lagi.")
             return picture
     kind = sniff(data)
-    if kind == "text" and b"\0" in data:
+    if kind == "text" and b"\0" in data and not is_wide(data):
         raise UploadRefused("Jenis berkas ini tidak dapat disimpan. Unggah PDF, .docx, JPEG, PNG, atau teks.")
     return TYPES[kind]
 

@@ -3,12 +3,20 @@
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from documents import history
 from documents.errors import DomainError
 from documents.models import Clause, Naskah, Presence, UnsavedText
 
 LEASE = timedelta(seconds=60)
+# Of an UnsavedText: its person saved the unit after the copy was made, so that nothing in it is unsaved any more.
+SAVED_SINCE = Exists(
+    Clause.objects.filter(
+        naskah=OuterRef("naskah"), key=OuterRef("key"), revision__gt=OuterRef("revision"),
+        edit__by=OuterRef("by"), edit__at__gte=OuterRef("at"),
+    )
+)  # fmt: skip
 
 
 class NoSuchUnit(DomainError):
@@ -42,11 +50,15 @@ def drop_unsaved(*, naskah: Naskah, key: str, by) -> int:
 
 @transaction.atomic
 def be_present(*, naskah: Naskah, key: str, by, now) -> Presence:
-    """The person's lease on having that unit open, for a minute from `now`; it keeps nobody out."""
+    """The person's lease on having that unit open, for a minute from `now`; it keeps nobody out, and a save ends it.
+
+    Copies of theirs that a save has overtaken go: the save itself leaves them lying, as nobody is offered them.
+    """
     row = Presence(naskah=naskah, key=key, by=by, until=now + LEASE)
     Presence.objects.bulk_create(
         [row], update_conflicts=True, unique_fields=["naskah", "by"], update_fields=["key", "until"]
     )
+    UnsavedText.objects.filter(SAVED_SINCE, naskah=naskah, by=by).delete()
     return row
 
 

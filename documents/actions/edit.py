@@ -42,13 +42,17 @@ class StaleEdit(DomainError):
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """What a save did: its Edit (None when nothing changed), the unit as saved, and the parser's remarks."""
+    """What a save did: its Edit (None when nothing changed), the unit as saved, and the parser's remarks.
+
+    `body` is what a unit of the penjelasan explains.
+    """
 
     edit: Edit | None
     unit: Node
     revision: int
     findings: tuple[Finding, ...]
     references: tuple[Rewrite, ...] = ()
+    body: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +87,12 @@ def rewrite_clause(
     _refuse_content(naskah, unit, old, typed)
     if old.kind is Kind.PENJELASAN:
         typed = typed.with_children(old.children)  # its last line, which does not stand in the text area
-    new = bridge.retyped(naskah, old, typed, explaining=explaining or old.kind in (Kind.PENJELASAN, Kind.UMUM))
+    body = bridge.explained(naskah, old) if explaining or old.kind in (Kind.PENJELASAN, Kind.UMUM) else None
+    new = bridge.retyped(old, typed, body)
     new = bridge.fresh_keys(naskah, new)
     changes = bridge.changes_within(naskah, rows, new)
     if not changes:
-        return Rewritten(None, new, unit.revision, findings)
+        return Rewritten(None, new, unit.revision, findings, body=body)
     moves = not explaining and shifted(bridge.numbered(old), bridge.numbered(new))
     before = bridge.tree_of(naskah) if moves else None
     edit = new_edit(naskah, by=by, now=now, verb="sunting", unit=key, address=address, reason=reason, source=source)
@@ -99,7 +104,7 @@ def rewrite_clause(
     references = follow(naskah, before, edit) if before else ()
     # A reference inside the unit itself may have followed too.
     revision = Clause.objects.values_list("revision", flat=True).get(pk=unit.pk) if references else unit.revision
-    return Rewritten(edit, new, revision, findings, references)
+    return Rewritten(edit, new, revision, findings, references, body)
 
 
 @transaction.atomic

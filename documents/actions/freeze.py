@@ -9,7 +9,7 @@ from django.db import transaction
 from documents import bridge
 from documents.actions.lock import lock
 from documents.core.canon import digest, pack, unpack
-from documents.core.diff import ALGORITHM, compare, to_data, totals
+from documents.core.diff import ALGORITHM, to_data, told, totals
 from documents.core.tree import Node
 from documents.errors import DomainError
 from documents.models import Comparison, Naskah, Version
@@ -53,11 +53,12 @@ def append_version(naskah: Naskah, tree: Node, *, name: str, by, now) -> Version
 
 def _tell(old: Version, new: Version, tree: Node) -> None:
     """Keep what differs from the version before as it is told now; a later way of telling does not change it."""
-    changes = compare(Version.objects.get(pk=old.pk).unpacked(), tree)
-    deleted, inserted = totals(changes)
+    changes = told(Version.objects.get(pk=old.pk).unpacked(), tree)
+    news = [change for change in changes if change.is_news]
+    deleted, inserted = totals(change for change in news if not change.follows)
     Comparison.objects.create(
         old=old, new=new, algorithm=ALGORITHM, changes=zlib.compress(json.dumps(to_data(changes)).encode()),
-        words_deleted=deleted, words_inserted=inserted, units_changed=len({change.unit for change in changes}),
+        words_deleted=deleted, words_inserted=inserted, units_changed=len({change.unit for change in news}),
         at=new.at,
     )  # fmt: skip
 

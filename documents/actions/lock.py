@@ -1,7 +1,7 @@
 """One lock per naskah: the first step of every action that writes a text."""
 
 from documents.errors import DomainError
-from documents.models import Edit, Naskah, Raperda
+from documents.models import Edit, Naskah
 
 
 class TextLocked(DomainError):
@@ -11,11 +11,14 @@ class TextLocked(DomainError):
 def lock(naskah: Naskah, *, to_edit: bool = True) -> Naskah:
     """The naskah row, locked until the transaction ends. Raises TextLocked when `to_edit` and its stage forbids it.
 
-    PostgreSQL locks the row; SQLite took the write lock when the transaction began (transaction_mode IMMEDIATE).
+    PostgreSQL locks the row, and that of its Raperda before it, as the procedure does, so that the stage read here
+    holds; SQLite took the write lock when the transaction began (transaction_mode IMMEDIATE).
     """
-    locked = Naskah.objects.select_for_update().get(pk=naskah.pk)
-    if locked.raperda_id:
-        locked.raperda = Raperda.objects.get(pk=locked.raperda_id)  # as it stands now that the text is held
+    rows = Naskah.objects.select_for_update(no_key=True)
+    if naskah.raperda_id:
+        rows = Naskah.objects.exclude(raperda=None).select_related("raperda")
+        rows = rows.select_for_update(of=("raperda", "self"), no_key=True)
+    locked = rows.get(pk=naskah.pk)
     if to_edit and locked.raperda_id and not locked.raperda.editable:
         raise TextLocked(
             "Naskah terkunci pada tahap ini, sehingga suntingan tidak dapat disimpan. Lihat halaman tahapan."

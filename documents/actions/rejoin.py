@@ -34,6 +34,12 @@ class Rejoined:
     findings: tuple[Finding, ...] = ()
 
 
+def holds_two(text: str) -> bool:
+    """Whether a line "Pasal" stands between words, so that another pasal begins in the text."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return any(_LABEL.fullmatch(line) for line in lines[1:])
+
+
 @transaction.atomic
 def split_unit(
     *, naskah: Naskah, key: str, by, now, at="", text="", reason="", address="", expected_revision=None

@@ -112,9 +112,7 @@ def accept_suggestion(*, suggestion: Suggestion, by, now, text: str | None = Non
     why = f"Usulan {who(suggestion)}" + (f": {suggestion.reason}" if suggestion.reason else "")
     edit = _carry_out(naskah, suggestion, text, by=by, now=now, reason=why[:400])
     if edit is None:
-        raise TalkRefused(
-            "Naskah sudah memuat isi usulan ini, sehingga tidak ada yang berubah. Tolak usulan ini."
-        )
+        raise TalkRefused("Naskah sudah memuat isi usulan ini, sehingga tidak ada yang berubah. Tolak usulan ini.")
     edit.source_kind, edit.source_id = SOURCE, str(suggestion.pk)
     edit.save(update_fields=["source_kind", "source_id"])
     partly = text is not None and not _same(text, suggestion.text)

@@ -17,7 +17,8 @@ BEGUN = "Suntingan ini tidak dapat diurungkan, karena dengan itulah naskah dimul
 SAID = {
     "sunting": "suntingan", "sisip": "penyisipan", "pindah": "pemindahan", "hapus": "penghapusan",
     "pecah": "pemecahan", "gabung": "penggabungan", "urut": "pengurutan definisi", "bubar": "pembubaran judul",
-    "jelas": "penambahan penjelasan", "ganti": "penggantian kata", VERB: "pengurungan",
+    "jelas": "penambahan penjelasan", "ganti": "penggantian kata", "pulihkan": "pemulihan versi",
+    VERB: "pengurungan",
 }  # fmt: skip
 
 

@@ -64,9 +64,9 @@ def receive_word(*, naskah: Naskah, name: str, data: bytes, by, now, anyway: boo
     """
     naskah = lock(naskah, to_edit=False)
     before = Attachment.objects.filter(raperda=naskah.raperda_id, kind=Attachment.Kind.EDARAN)
-    same = before.filter(sha256=hashlib.sha256(data).hexdigest()).first()
-    if same:
-        raise AlreadyReceived(same)
+    known = before.filter(sha256=hashlib.sha256(data).hexdigest()).first()
+    if known:
+        raise AlreadyReceived(known)
     returned = read_returned(name, data)
     now_tree = bridge.tree_of(naskah)
     found = plan(_base(naskah, returned, now_tree, anyway), returned)
@@ -76,9 +76,8 @@ def receive_word(*, naskah: Naskah, name: str, data: bytes, by, now, anyway: boo
         last = before.first()
         if last and (found.proposals or found.remarks):
             raise AlreadyReceived(last)
-        raise NothingReturned(
-            "Isi berkas sama dengan naskah, dan tidak ada komentar di dalamnya. Tidak ada yang diusulkan."
-        )
+        same = "Isi berkas sama dengan naskah, dan tidak ada komentar di dalamnya. Tidak ada yang diusulkan."
+        raise NothingReturned(" ".join((same, *returned.doubts)))
     kind = Attachment.Kind.EDARAN
     upload = attach(name=name, data=data, kind=kind, by=by, now=now, raperda=naskah.raperda)
     _propose(naskah, proposals, upload, by, now)

@@ -3,7 +3,7 @@
 from documents.bridge.changes import RowChanges, between, changes_among, changes_within, fresh_keys, rows_for
 from documents.bridge.shape import ALONE, GAP, HEADED, LISTS, assemble, unit_key
 from documents.bridge.trees import assembled, lies_in, outline_of, spine_of, tree_of, unit_rows
-from documents.bridge.units import numbered, numbered_unit, printed, retyped, successors, unnumbered
+from documents.bridge.units import explained, numbered, numbered_unit, printed, retyped, successors, unnumbered
 from documents.bridge.whole import Whole
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "between",
     "changes_among",
     "changes_within",
+    "explained",
     "fresh_keys",
     "lies_in",
     "numbered",

@@ -36,13 +36,16 @@ def numbered_unit(naskah: Naskah, key: str) -> tuple[Node, Clause]:
     return printed(naskah, assemble(rows)), unit
 
 
-def printed(naskah: Naskah, unit: Node) -> Node:
-    """A unit with the numbers its parts print now; its own stays as stored, which takes the whole act to know."""
+def printed(naskah: Naskah, unit: Node, body: Node | None = None) -> Node:
+    """A unit with the numbers its parts print now; its own stays as stored, which takes the whole act to know.
+
+    `body`: what a unit of the penjelasan explains, where it is at hand.
+    """
     if naskah.kind == Naskah.Kind.PERDA:
         return unit
     # In a draft only a pasal of the penjelasan points at another unit or carries a number of its own.
     if unit.kind is Kind.UMUM or (unit.kind is Kind.PASAL and (unit.explains or unit.number)):
-        return replace(_beside(_explained(naskah, unit), unit, renumber), number=unit.number)
+        return replace(_beside(body or explained(naskah, unit), unit, renumber), number=unit.number)
     return numbered(unit)
 
 
@@ -52,15 +55,20 @@ def numbered(unit: Node) -> Node:
     return replace(act.children[0].children[0], number=unit.number)
 
 
-def retyped(naskah: Naskah, old: Node, typed: Node, *, explaining: bool) -> Node:
+def explained(naskah: Naskah, unit: Node) -> Node:
+    """The numbered unit that a unit of the penjelasan explains; an empty pasal when there is none."""
+    rows = unit_rows(naskah, unit.explains) if unit.explains else []
+    return numbered(assemble(rows)) if rows else Node(Kind.PASAL)
+
+
+def retyped(old: Node, typed: Node, body: Node | None = None) -> Node:
     """The typed unit as the next state of `old`: kept parts carry their keys, nothing carries a computed number.
 
-    In the penjelasan (`explaining`) a part points at the part of its pasal with the same number.
+    In the penjelasan a part points at the part with the same number in `body`, which is what the unit explains.
     """
-    if not explaining:
+    if body is None:
         new = align(old, unnumbered(typed))
     else:
-        body = _explained(naskah, old)
         note = _linked(body, typed)
         explains = {part.explains: part.key for part in walk(old) if part.explains}
         new = _linked(body, align(old, _with_keys(note, explains)))
@@ -77,12 +85,6 @@ def successors(old: Node, new: Node) -> dict[str, str]:
         for sign, key in _by_numbers(numbered(old)).items()
         if key not in after and now.get(sign, key) not in before
     }
-
-
-def _explained(naskah: Naskah, unit: Node) -> Node:
-    """The numbered unit that a unit of the penjelasan explains; an empty pasal when there is none."""
-    rows = unit_rows(naskah, unit.explains) if unit.explains else []
-    return numbered(assemble(rows)) if rows else Node(Kind.PASAL)
 
 
 def _by_numbers(unit: Node) -> dict[tuple[str, ...], str]:

@@ -68,7 +68,7 @@ def _changed(step: Sequence[Change], owners: dict[str, str]) -> dict[str, tuple[
         owner = owners.get(change.key, "")
         if owner:
             words, kinds = found.get(owner, (0, set()))
-            words += sum(count(text) for sign, text in change.edit if sign != "=")
+            words += 0 if change.follows else sum(count(text) for sign, text in change.edit if sign != "=")
             found[owner] = (words, kinds | set(change.kinds))
     return found
 

@@ -8,16 +8,16 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from documents.core.diff import Change, compare, following, totals
-from documents.core.parse import parse
+from documents.core.diff import Change, told, totals
+from documents.core.parse import Parsed
 from documents.core.sides import comparable
 from documents.printing.redline import redline_page
 
 _SIGNS = {"-": "[-{}-]", "+": "[+{}+]", "=": "{}"}
 
 
-def add_compare(verbs: Any, read: Callable[[Path], str], write: Callable[[str], object]) -> None:
-    """The parser of the subcommand; `read` gives the text of a file, `write` takes the answer."""
+def add_compare(verbs: Any, read: Callable[[Path], Parsed], write: Callable[[str], object]) -> None:
+    """The parser of the subcommand; `read` gives the act in a file, `write` takes the answer."""
     parser: argparse.ArgumentParser = verbs.add_parser("compare", help="perubahan dari satu berkas ke berkas lain")
     parser.add_argument("old", type=Path, metavar="LAMA", help="berkas lama")
     parser.add_argument("new", type=Path, metavar="BARU", help="berkas baru")
@@ -27,10 +27,10 @@ def add_compare(verbs: Any, read: Callable[[Path], str], write: Callable[[str], 
     parser.set_defaults(run=lambda options: write(_compared(options, read)))
 
 
-def compared_json(changes: Sequence[Change], quiet: frozenset[str] = frozenset()) -> dict[str, Any]:
+def compared_json(changes: Sequence[Change]) -> dict[str, Any]:
     """The changes as the JSON that other tools read: kinds, addresses, words, and how many words went and came.
 
-    `only` says "case" or "spacing" where nothing else of the words differs; `follows` is true for the keys in `quiet`:
+    `only` says "case" or "spacing" where nothing else of the words differs; `follows` is true for
     clauses whose references only go along with units that got another number.
     """
     deleted, inserted = totals(changes)
@@ -39,7 +39,7 @@ def compared_json(changes: Sequence[Change], quiet: frozenset[str] = frozenset()
             {
                 "kinds": list(change.kinds), "old": change.old, "new": change.new,
                 "edit": [list(op) for op in change.edit], "only": change.only,
-                "follows": change.key in quiet,
+                "follows": change.follows,
             }
             for change in changes
         ],
@@ -48,12 +48,12 @@ def compared_json(changes: Sequence[Change], quiet: frozenset[str] = frozenset()
     }  # fmt: skip
 
 
-def _compared(options: Mapping[str, Any], read: Callable[[Path], str]) -> str:
-    trees = (parse(read(options[name])).tree for name in ("old", "new"))
+def _compared(options: Mapping[str, Any], read: Callable[[Path], Parsed]) -> str:
+    trees = (read(options[name]).tree for name in ("old", "new"))
     old, new = comparable(*trees)
-    changes = compare(old, new)
+    changes = told(old, new)
     if options["json"]:
-        return json.dumps(compared_json(changes, following(old, new, changes)), ensure_ascii=False, indent=1)
+        return json.dumps(compared_json(changes), ensure_ascii=False, indent=1)
     names = options["old"].name, options["new"].name
     if options["html"]:
         return redline_page("Perbandingan", names, old, new, changes)

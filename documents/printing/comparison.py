@@ -12,22 +12,20 @@ from pathlib import Path
 from weasyprint import CSS, HTML
 from weasyprint.urls import URLFetcher
 
-from documents.printing.html import words_html
+from documents.core.sides import Side
+from documents.printing.redline import told_html
 
 _STYLES = Path(__file__).resolve().parents[2] / "templates" / "print"
-Ops = Iterable[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One unit: its names in both texts, the words between them, what happened to it and why."""
+    """One unit as both texts have it, what happened to it in words, where it came from, and why."""
 
-    old: str
-    new: str
-    ops: tuple[tuple[str, str], ...]
+    side: Side
     word: str
+    note: str = ""
     why: str = ""
-    chapter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +43,11 @@ def redline_pdf(head: Head, rows: Iterable[Row]) -> bytes:
     out = []
     chapter = ""
     for row in rows:
-        if row.chapter and row.chapter != chapter:
-            out.append(f"<h2>{escape(row.chapter)}</h2>")
-            chapter = row.chapter
+        if row.side.group and row.side.group != chapter:
+            out.append(f"<h2>{escape(row.side.group)}</h2>")
+            chapter = row.side.group
         word = f' <span class="tanda">({escape(row.word)})</span>' if row.word else ""
-        out.append(f'<h3>{escape(row.new or row.old)}{word}</h3><p class="kata">{words_html(row.ops)}</p>')
+        out.append(f'<h3>{escape(row.side.name)}{word}</h3><p class="kata">{told_html(row.side.ops)}</p>')
     legend = '<p class="tanda">Kata yang <ins>disisipkan</ins> digaris bawah, yang <del>dihapus</del> dicoret.</p>'
     return _pdf(head, "REDLINE", legend + "".join(out), "gazette.css", "comparison.css")
 
@@ -58,12 +56,11 @@ def sandingan_pdf(head: Head, rows: Iterable[Row]) -> bytes:
     """The PDF/UA of a table across the sheet: semula, menjadi, keterangan, its head on every page."""
     cells = []
     for row in rows:
-        old = words_html(op for op in row.ops if op[0] != "+")
-        new = words_html(op for op in row.ops if op[0] != "-")
-        note = "<br>".join(escape(line) for line in (row.word, row.why) if line)
+        old, new = told_html(row.side.old_ops), told_html(row.side.new_ops)
+        note = "<br>".join(escape(line) for line in (row.word, row.note, row.why) if line)
         cells.append(
-            f'<tr><td><p class="nama">{escape(row.old)}</p><p class="kata">{old}</p></td>'
-            f'<td><p class="nama">{escape(row.new)}</p><p class="kata">{new}</p></td><td>{note}</td></tr>'
+            f'<tr><td><p class="nama">{escape(row.side.old)}</p><p class="kata">{old}</p></td>'
+            f'<td><p class="nama">{escape(row.side.new)}</p><p class="kata">{new}</p></td><td>{note}</td></tr>'
         )
     table = (
         '<table><thead><tr><th scope="col">Semula</th><th scope="col">Menjadi</th><th scope="col">Keterangan</th></tr>'

@@ -20,20 +20,25 @@ _WIDTHS |= {"(": 300, ")": 300, ".": 320, "I": 340, " ": 320}
 _SPACES = {
     "\u2003": 1000, "\u2002": 500, "\u2004": 1000 / 3, "\u2005": 250, "\u2009": 200, "\u2006": 1000 / 6, "\u200a": 62.5,
 }  # fmt: skip
-_TENTHS = 42.33  # tenths of a millimetre in one em of 12 pt
+_TENTHS = 42.33  # tenths of a millimetre in one em of 12 pt, the size unless told
 _GAP = 12  # least gap behind a number, in tenths of a millimetre
 
 
 @lru_cache(maxsize=4096)
-def hanging(mark: str, width: int) -> str:
+def hanging(mark: str, width: int, em: float = _TENTHS) -> str:
     """The escaped number with the spaces that fill its column of `width` tenths of a millimetre, within 0.15 mm."""
-    return escape(mark, quote=False) + _spaces(width * 1000 / _TENTHS - _advance(mark))
+    return escape(mark, quote=False) + _spaces(width * 1000 / em - _advance(mark))
 
 
 @lru_cache(maxsize=4096)
-def room_for(mark: str) -> int:
+def room_for(mark: str, em: float = _TENTHS) -> int:
     """The column a number needs with the gap behind it, in tenths of a millimetre, rounded up to five."""
-    return int(-(-(_advance(mark) * _TENTHS / 1000 + _GAP) // 5) * 5)
+    return int(-(-(_advance(mark) * em / 1000 + _GAP) // 5) * 5)
+
+
+def width_of(words: str, em: float = _TENTHS) -> float:
+    """About how wide the words stand in one line, in tenths of a millimetre."""
+    return _advance(words) * em / 1000
 
 
 def _advance(mark: str) -> float:

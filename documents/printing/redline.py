@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from documents.core.diff import Change, following, shifts, totals
+from django.utils.safestring import SafeString
+
+from documents.core.diff import Change, shifts, totals
 from documents.core.diff.flat import own_words
 from documents.core.numbering import explained_label, label
 from documents.core.tree import Kind, Node
-from documents.printing.html import words_html
+from documents.printing.html import plain_html, words_html
 
 _HEADED = frozenset({Kind.BUKU, Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF, Kind.PASAL})
 _ITEMS = frozenset({Kind.HURUF, Kind.ANGKA})
@@ -44,23 +46,36 @@ class _Row:
     opens: bool
 
 
+def told_html(ops: Iterable[tuple[str, str]]) -> SafeString:
+    """The words of `paragraphs` as HTML: what stands elsewhere than before in a span "moved", remarks small."""
+    out = []
+    for sign, text in ops:
+        if sign == "~":
+            out.append(f'<span class="moved">{plain_html(text)}</span>')
+        elif sign == "n":
+            out.append(f"<small>{escape(text)}</small>")
+        else:
+            out.append(words_html(((sign, text),)))
+    return SafeString("".join(out))
+
+
 def redline_html(
     old: Node, new: Node, changes: Sequence[Change], *, only_changed: bool = False, context: int = 0
 ) -> str:
     """The new text with its changes inline, what was deleted at its old place, moved units marked; safe HTML.
 
     Both trees carry the keys the changes name. With `only_changed` only units (pasal, headings, parts) that changed
-    are drawn, with so many units around them as `context` says; what only took another number is no change.
+    are drawn, with so many units around them as `context` says; what only took another number, or refers to what did,
+    is no change.
     """
     told = {change.key: change for change in changes if change.new is not None}
     gone = {change.key: change for change in changes if change.new is None}
-    quiet = following(old, new, changes)
     out: list[str] = []
     units = _units(new, _gone_after(old, told, gone, new))
     shown = _shown(units, told, gone, context) if only_changed else set(range(len(units)))
     for place, unit in enumerate(units):
         if place in shown:
-            out += [_row(row, told.get(row.node.key), gone.get(row.node.key), quiet) for row in unit]
+            out += [_row(row, told.get(row.node.key), gone.get(row.node.key)) for row in unit]
         elif place - 1 in shown or not place:
             out.append('<p class="lewat">…</p>')
     return "".join(out)
@@ -68,8 +83,8 @@ def redline_html(
 
 def redline_page(title: str, names: tuple[str, str], old: Node, new: Node, changes: Sequence[Change]) -> str:
     """One HTML document that needs nothing else: the counts, the runs of pure renumbering, and the changed units."""
-    deleted, inserted = totals(changes)
-    real = [change for change in changes if change.kinds != ("renumbered",)]
+    real = [change for change in changes if change.is_news]
+    deleted, inserted = totals(change for change in real if not change.follows)
     was, now = map(escape, names)
     if changes:
         said = (
@@ -136,12 +151,12 @@ def _shown(units: list[list[_Row]], told: Mapping[str, Change], gone: Mapping[st
     shown: set[int] = set()
     for place, unit in enumerate(units):
         keys = [row.node.key for row in unit]
-        if any(key in gone or (key in told and told[key].kinds != ("renumbered",)) for key in keys):
+        if any(key in gone or (key in told and told[key].is_news) for key in keys):
             shown.update(range(max(0, place - context), min(len(units), place + context + 1)))
     return shown
 
 
-def _row(row: _Row, change: Change | None, gone: Change | None, quiet: frozenset[str]) -> str:
+def _row(row: _Row, change: Change | None, gone: Change | None) -> str:
     said = own_words(row.node)
     name, style = escape(row.label), f"t{min(row.level, 4)}"
     if row.node.kind in _HEADED or row.node.kind is Kind.JUDUL:
@@ -152,12 +167,12 @@ def _row(row: _Row, change: Change | None, gone: Change | None, quiet: frozenset
         return f'<p class="{style}">{_joined(row, name, words)}{_aside("dihapus")}</p>'
     if change is None:
         return f'<p class="{style}">{_joined(row, name, words_html((("=", said),)))}</p>'
-    words = words_html(change.edit or (("=", said),))
+    words = words_html(change.edit if change.edit and not change.follows else (("=", said),))
     name = f"<ins>{name}</ins>" if name and change.old is None else name
     if "moved" in change.kinds:
         style += " pindah"
     notes = [_ASIDE[kind].format(change.old) for kind in change.kinds if kind in _ASIDE and change.old != change.new]
-    if change.key in quiet:
+    if change.follows:
         notes.append("rujukan mengikuti penomoran")
     notes = [note for note in notes if "None" not in note]
     return f'<p class="{style}">{_joined(row, name, words)}{_aside("; ".join(notes))}</p>'

@@ -1,4 +1,4 @@
-"""A Word document as printed: paragraphs and tables in order, generated numbers, tracked changes as accepted."""
+"""A Word document as printed: paragraphs, tables, generated numbers, words in italics, tracked changes as accepted."""
 
 from __future__ import annotations
 
@@ -10,8 +10,20 @@ from itertools import zip_longest
 
 from lxml import etree
 
-from documents.reading.ooxml import BROKEN, attribute, child, is_on, main_part, name_of, related_part, xml
+from documents.reading.ooxml import (
+    BROKEN,
+    attribute,
+    child,
+    children,
+    is_on,
+    main_part,
+    name_of,
+    related_part,
+    value,
+    xml,
+)
 from documents.reading.outcome import Reading, Unreadable
+from documents.reading.slant import slanted
 from documents.reading.word_numbers import WordNumbers
 
 _PICTURES = "hanya berisi gambar; jalankan pengenalan teks (OCR) atau unggah naskah yang diketik"
@@ -24,6 +36,12 @@ _CALLS = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _DRAWN = {"drawing", "pict", "object"}
 _WRAPPERS = {"sdt", "sdtContent", "customXml", "ins", "moveTo"}
 _LABEL = re.compile(r"\(?[0-9A-Za-z]{1,4}[.)]|[:•-]")
+_LABELLED = re.compile(
+    r"\s*(?:\(?[0-9A-Za-z]{1,4}[.)]|(?:Pasal|Ayat|Huruf|Angka) ?\(?[0-9A-Za-z]{1,5}\)?"
+    r"|(?:Menimbang|Mengingat)\s*:?)(?=\s|$)"
+)
+
+_Spans = list[tuple[str, bool]]
 
 
 def read_docx(data: bytes) -> Reading:
@@ -38,7 +56,7 @@ def read_docx(data: bytes) -> Reading:
             )
     except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, EOFError, NotImplementedError):
         raise Unreadable(BROKEN)
-    writer = _Writer(WordNumbers(styles, numbering), _read_notes(notes))
+    writer = _Writer(WordNumbers(styles, numbering), _read_notes(notes), _italic_styles(styles))
     body = child(document, "body")
     lines = writer.lines(document if body is None else body)
     if writer.pictures and not any(line.strip() for line in lines):
@@ -49,9 +67,15 @@ def read_docx(data: bytes) -> Reading:
 class _Writer:
     """Turns the elements of a document into lines; counts numbers as it goes, so each element is read once."""
 
-    def __init__(self, numbers: WordNumbers, notes: dict[tuple[str, str], str] | None = None) -> None:
+    def __init__(
+        self,
+        numbers: WordNumbers,
+        notes: dict[tuple[str, str], str] | None = None,
+        slants: frozenset[str] = frozenset(),
+    ) -> None:
         self._numbers = numbers
         self._notes = notes or {}
+        self._slants = slants  # the styles of words in italics
         self.pictures = 0
         self.footnotes = 0
 
@@ -77,10 +101,10 @@ class _Writer:
 
     def _paragraph(self, paragraph: etree._Element, found: list[str], carried: str) -> str:
         properties = child(paragraph, "pPr")
-        words: list[str] = []
+        words: _Spans = []
         boxes: list[etree._Element] = []
-        self._inline(paragraph, words, boxes)
-        text = carried + "".join(words)
+        self._inline(paragraph, words, boxes, False)
+        text = carried + _emphasised(words)
         ended = not _is_gone(child(properties, "rPr"))
         if ended:
             found.extend((self._numbers.label(properties) + text).split("\n"))
@@ -88,28 +112,34 @@ class _Writer:
             found.extend(self.lines(box))
         return "" if ended else text
 
-    def _inline(self, element: etree._Element, words: list[str], boxes: list[etree._Element]) -> None:
+    def _inline(self, element: etree._Element, words: _Spans, boxes: list[etree._Element], slant: bool) -> None:
         for part in element:
             name = name_of(part)
             if name in _SILENT or (name == "r" and is_on(child(part, "rPr"), "vanish")):
                 continue
             if name == "t":
-                words.append(part.text or "")
+                words.append((part.text or "", slant))
             elif name in _SIGNS:
-                words.append(_SIGNS[name])
+                words.append((_SIGNS[name], slant))
             elif name == "sym":
-                words.append(_symbol(part))
+                words.append((_symbol(part), slant))
             elif name in _DRAWN:
                 boxes.extend(self._drawn(part))
             elif name == "AlternateContent":
-                self._inline(_chosen(part), words, boxes)
+                self._inline(_chosen(part), words, boxes, slant)
             elif name in _CALLS:
                 note = self._notes.get((_CALLS[name], attribute(part, "id")))
-                words.append(f" [{note}]" if note else "")
+                words.append((f" [{note}]" if note else "", False))
                 self.footnotes += bool(note)
             else:
-                words.append("/" if name == "den" else "")  # a fraction of a formula
-                self._inline(part, words, boxes)
+                words.append(("/" if name == "den" else "", slant))  # a fraction of a formula
+                self._inline(part, words, boxes, self._is_slanted(part) if name == "r" else slant)
+
+    def _is_slanted(self, run: etree._Element) -> bool:
+        looks = child(run, "rPr")
+        if child(looks, "i") is not None:
+            return is_on(looks, "i")
+        return value(looks, "rStyle") in self._slants
 
     def _drawn(self, drawing: etree._Element) -> list[etree._Element]:
         """The text boxes of a drawing, outermost ones only."""
@@ -129,6 +159,38 @@ class _Writer:
             cells = [self.lines(cell) for cell in _deep(row, "tc") if child(child(cell, "tcPr"), "cellDel") is None]
             found.extend(_row_lines([[line for line in cell if line.strip()] for cell in cells]))
         return found
+
+
+def _italic_styles(styles: etree._Element | None) -> frozenset[str]:
+    """The names of the styles for words that set them in italics."""
+    found = (style for style in children(styles, "style") if attribute(style, "type") == "character")
+    return frozenset(attribute(style, "styleId") for style in found if is_on(child(style, "rPr"), "i"))
+
+
+def _emphasised(spans: _Spans) -> str:
+    """The words, those in italics marked; no marks where nothing but a label stands upright, nor on a label itself."""
+    said = "".join(words for words, _ in spans)
+    label = _LABELLED.match(said)
+    start = label.end() if label else 0
+    cut: _Spans = []
+    place = 0
+    for words, slant in spans:
+        ahead = max(0, min(len(words), start - place))
+        cut += [(words[:ahead], False), (words[ahead:], slant)]
+        place += len(words)
+    upright = any(not slant and any(map(str.isalnum, words)) for words, slant in _after(cut, start))
+    return slanted((words, slant and upright) for words, slant in cut if words)
+
+
+def _after(spans: _Spans, start: int) -> _Spans:
+    """The spans from that letter on, which is where one begins."""
+    place = 0
+    found: _Spans = []
+    for words, slant in spans:
+        if place >= start:
+            found.append((words, slant))
+        place += len(words)
+    return found
 
 
 def _read_notes(parts: list[etree._Element | None]) -> dict[tuple[str, str], str]:

@@ -33,6 +33,14 @@ def read_plain(data: bytes) -> Reading:
     return Reading(without_markdown(text))
 
 
+def is_wide(data: bytes) -> bool:
+    """Whether the bytes are text that takes two or four of them a sign, as Notepad saves "Unicode"."""
+    try:
+        return "\0" not in _decode(data)
+    except Unreadable:
+        return False
+
+
 def without_markdown(text: str) -> str:
     """The text without "#" before headings, "**" around words and backslashes before marks; "*" stays."""
     text = _HEADING.sub("", text)

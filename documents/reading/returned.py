@@ -24,6 +24,7 @@ from documents.reading.ooxml import (
 )
 from documents.reading.outcome import Unreadable
 from documents.reading.sent import Sent, sent_text
+from documents.reading.slant import slanted
 from documents.reading.word_numbers import WordNumbers
 
 _NOT_WORD = "bukan berkas Word (.docx); unggah berkas .docx yang diunduh dari halaman ini"
@@ -35,6 +36,7 @@ _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-
 _COLUMN = re.compile(r"(Menimbang|Mengingat|Memperhatikan|Menetapkan)\s*:?$", re.IGNORECASE)
 _TYPED = re.compile(r"(\([0-9]{1,3}[a-z]?\)|[0-9]{1,3}[a-z]?[.)]|[a-z]{1,2}[.)])\s+")
 _LAMPIRAN = re.compile(r"LAMPIRAN\b")
+_OURS = re.compile(r"[0-9]{1,4}\.(png|jpg)")  # as the draft names its own
 _STEP = 482  # twentieths of a point of one list level
 _WORDS_ON = {"Sambungan", "Lanjutan"}
 _ANNEX_HEAD = {"LampiranAwal", "LampiranKepala"}
@@ -111,7 +113,16 @@ def read_returned(name: str, data: bytes) -> Returned:
     writer = _Writer(WordNumbers(styles, numbering), _Indents(styles, numbering))
     body = child(document, "body")
     writer.blocks(document if body is None else body)
-    return Returned(tuple(writer.found), remarks, author, sent, reading.doubts)
+    return Returned(tuple(writer.found), remarks, author, sent, (*reading.doubts, *_new_pictures(document)))
+
+
+def _new_pictures(document: etree._Element) -> tuple[str, ...]:
+    """What is said of pictures that did not stand in the file that was sent."""
+    names = [attribute(part, "name") or "" for part in document.iter() if name_of(part) == "cNvPr"]
+    new = sum(not _OURS.fullmatch(name) for name in names)
+    if not new:
+        return ()
+    return (f"Berkas memuat {new} gambar baru yang tidak dibaca. Unggah gambarnya pada halaman Susun lampiran.",)
 
 
 class _Writer:
@@ -249,13 +260,7 @@ class _Runs:
 
     def text(self) -> str:
         """The words; stretches in italics between asterisks, blanks outside them."""
-        joined: list[tuple[str, bool]] = []
-        for words, italic in self._spans:
-            if joined and joined[-1][1] == italic:
-                joined[-1] = (joined[-1][0] + words, italic)
-            else:
-                joined.append((words, italic))
-        return "".join(_slanted(words) if italic else words for words, italic in joined)
+        return slanted(self._spans)
 
     def read(self, element: etree._Element, state: str, author: str) -> None:
         """Everything below an element; `state` is "del" or "ins" inside a tracked change of that author."""
@@ -329,14 +334,6 @@ def _without_label(line: Line) -> str:
 
 def _form(label: str) -> str:
     return re.sub("[a-z]+", "a", re.sub("[0-9]+[a-z]?", "9", label))
-
-
-def _slanted(words: str) -> str:
-    inner = words.strip().replace("*", "")
-    if not inner or "\n" in words:
-        return words
-    at = len(words) - len(words.lstrip())
-    return f"{words[:at]}*{inner}*{words[len(words.rstrip()) :]}"
 
 
 def _side(cell: etree._Element) -> str:

@@ -1,6 +1,7 @@
 """Decides by content what a file is, and refuses what cannot be read before anything opens it."""
 
 import io
+import re
 import zipfile
 import zlib
 
@@ -19,7 +20,7 @@ _AS_DOCX = "buka di Word, pilih Simpan Sebagai “Dokumen Word (.docx)”, lalu 
 _LOCKED = "terkunci dengan kata sandi; buka di Word, hapus kata sandinya, simpan, lalu unggah lagi"
 _OLD_WORD = f"tersimpan dalam format Word lama (.doc); {_AS_DOCX}"
 _RTF = f"tersimpan dalam format RTF; {_AS_DOCX}"
-_WEB = f"ternyata halaman web atau XML; {_AS_DOCX}"
+_WEB = f"ternyata halaman web atau XML yang bukan Akoma Ntoso; {_AS_DOCX}"
 _OPEN_DOCUMENT = f"tersimpan dalam format OpenDocument; {_AS_DOCX.replace('di Word', 'di LibreOffice')}"
 _IMAGE = "ternyata gambar, bukan dokumen; jalankan pengenalan teks (OCR) atau unggah naskah Word-nya (.docx)"
 _BROKEN = "rusak atau terpotong; salin ulang dari sumbernya atau simpan ulang di Word, lalu unggah lagi"
@@ -31,11 +32,14 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF8", b"II*\0", b"MM\0*", b"\0\0\x01\0", b"8BPS")
 _ISO_IMAGES = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_AKN = re.compile(rb"<(?:[\w.-]+:)?akomantoso[\s>/]", re.IGNORECASE)
+_AKN_WITHIN = 8 * 1024  # comments may stand before the outermost element
 _MARKUP = (b"<!doctype html", b"<html", b"<?xml", b"mime-version:")
 
 
 def sniff(data: bytes) -> str:
-    """Returns "pdf", "docx" or "text"; raises Unreadable for empty, too large, locked, foreign or dangerous files."""
+    """Returns "pdf", "docx", "akn" or "text"; raises Unreadable for empty, large, locked, foreign or trapped files."""
     if not data.strip(b"\0 \t\r\n\f\xef\xbb\xbf"):
         raise Unreadable(_EMPTY)
     head = data[:1024]
@@ -45,9 +49,21 @@ def sniff(data: bytes) -> str:
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         _limit(data, MAX_BYTES)
         return _zip_kind(data)
+    if is_akn(data):
+        _limit(data, MAX_BYTES)
+        return "akn"
     _refuse_foreign(head, data)
     _limit(data, MAX_TEXT_BYTES)
     return "text"
+
+
+def is_akn(data: bytes) -> bool:
+    """Whether the bytes begin as XML whose outermost element is named akomaNtoso, in UTF-8 or UTF-16."""
+    start = data[:_AKN_WITHIN]
+    if start.startswith(_UTF16):
+        start = start.decode("utf-16", errors="ignore").encode()
+    start = start.lstrip(b"\xef\xbb\xbf \t\r\n")
+    return start.startswith(b"<") and _AKN.search(start) is not None
 
 
 def _limit(data: bytes, most: int) -> None:

@@ -12,6 +12,7 @@ from documents.actions.foresee import what_falls
 from documents.core.address import addresses, find_address
 from documents.core.tree import Kind, at, may_hold, path_of, walk_paths
 from documents.forms import InsertForm, JoinForm, MoveForm, ReasonForm
+from documents.views.inserted import insert_form, inserted_in_room
 from documents.views.load import keeps_typed, naskah_typed_for, outline_and_name, place_of
 from documents.views.told import tell_references
 
@@ -39,9 +40,13 @@ def arrange_unit(request, pk: int, key: str):
 @login_required
 @keeps_typed
 def insert(request, pk: int, key: str):
-    """Insert a unit beside `key`."""
+    """Insert a unit beside `key`; for the room the form is a piece, and so is what it answers."""
     naskah, outline, name, refusal = load(request, pk, key)
+    if request.htmx and request.method == "GET":
+        return insert_form(request, naskah, key, name, at(outline, path_of(outline, key)), _kinds(outline, key))
     form = InsertForm(sent(request), kinds=_kinds(outline, key))
+    if request.htmx:
+        return inserted_in_room(request, naskah, key, form, refusal)
     if not form.is_valid() or refusal:
         return again(request, naskah, outline, key, name, refusal, insert_form=form)
     try:

@@ -1,12 +1,12 @@
 """What can be compared: a version, the text as it stands, another text, a file; each by its code in the address."""
 
-from django.db.models import BinaryField, Case, When
+from django.db.models import BinaryField, Case, OuterRef, Subquery, When
 
 from documents import bridge
 from documents.actions.attach import stashed
 from documents.comparing import Text, of_version
 from documents.core.parse import parse
-from documents.models import Naskah, Perda, Version
+from documents.models import Comparison, Naskah, Perda, Version
 from documents.reading import WEB_SCAN_PAGES, Unreadable, read
 from documents.views.borrowed import sources
 
@@ -18,7 +18,9 @@ def choose(request, naskah: Naskah) -> tuple[list[Version], list[Text | None]]:
     codes = [request.GET.get(name, "") for name in ("lama", "baru")]
     numbers = {int(code) for code in codes if code.isdecimal() and len(code) < 9}
     asked = Case(When(number__in=numbers, then="tree"), default=None, output_field=BinaryField(null=True))
-    versions = list(naskah.versions.annotate(asked=asked).defer("tree").order_by("number"))
+    told = Comparison.objects.filter(new=OuterRef("pk"), old__number__in=numbers).order_by("pk").values("changes")[:1]
+    kept = Case(When(number__in=numbers, then=Subquery(told)), default=None, output_field=BinaryField(null=True))
+    versions = list(naskah.versions.annotate(asked=asked, kept=kept).defer("tree").order_by("number"))
     known = {}
     for version in versions:
         if version.asked is not None:
@@ -29,7 +31,7 @@ def choose(request, naskah: Naskah) -> tuple[list[Version], list[Text | None]]:
 
 def _text(request, naskah: Naskah, code: str, versions: dict[str, Version]) -> Text | None:
     if code in versions:
-        return of_version(versions[code])
+        return of_version(versions[code], versions[code].kept)
     if code == NOW:
         return Text(code, "Naskah kini", bridge.tree_of(naskah), naskah.revision)
     if code[:1] in ("p", "r"):

@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from documents.actions.attach import stash
-from documents.comparing import Text, tell, told_word
+from documents.comparing import Text, tell, told_note, told_word
 from documents.core.sides import Side, shortened
 from documents.forms import UploadForm
 from documents.models import Edit
-from documents.printing.html import words_html
+from documents.printing.redline import told_html
 from documents.views.borrowed import sources
 from documents.views.chosen import NOW, choose
 from documents.views.found import read_upload
@@ -23,6 +23,8 @@ SIGNS = {
     "changed": ("U", "changed"),
     "inserted": ("S", "added"),
     "deleted": ("H", "removed"),
+    "split": ("B", "changed"),
+    "joined": ("G", "changed"),
     "moved": ("P", "changed"),
     "renumbered": ("N", "changed"),
 }
@@ -31,7 +33,10 @@ SHOWN = {"perubahan": "Perubahan saja", "sanding": "Berdampingan", "naskah": "Se
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One unit as the page shows it; `number` counts those that changed, 0 for one that is the same."""
+    """One unit as the page shows it; `number` counts those that changed, 0 for one that is the same.
+
+    `before` and `after` are the places in the page of the changes next to it, "" at either end.
+    """
 
     side: Side
     number: int
@@ -43,6 +48,8 @@ class Group:
     old: SafeString
     new: SafeString
     edits: list[Edit] = field(default_factory=list)
+    before: str = ""
+    after: str = ""
 
     @property
     def name(self) -> str:
@@ -93,19 +100,23 @@ def compared(naskah, old: Text, new: Text, shown: str) -> dict[str, object]:
     """What the page needs to know of two texts: the changed units by bab, those only renumbered, the counts."""
     told = tell(naskah, old, new)
     changed = told.changed
-    numbers = {side.key: number for number, side in enumerate(changed, 1)}
+    near = _near(changed)
     drawn = changed if shown == "perubahan" else told.sides
-    groups = [_group(side, numbers.get(side.key, 0), shown, list(told.edits.get(side.key, ()))) for side in drawn]
+    groups = [
+        _group(side, near.get(side.key, (0, "", "")), shown, list(told.edits.get(side.key, ()))) for side in drawn
+    ]
     counted = [group for group in groups if group.number]
     return {
         "groups": counted,
         "drawn": groups,
         "chapters": _chapters(counted),
         "renumbered": told.renumbered,
+        "followed": told.followed,
+        "shifts": told.shifts,
         "deleted": told.deleted,
         "inserted": told.inserted,
         "total": len(changed),
-        "same": not any(side.kinds for side in told.sides),
+        "same": not any(side.kinds or side.follows for side in told.sides),
         "tampil": shown,
     }
 
@@ -117,20 +128,21 @@ def _latest(naskah, versions) -> str:
     return f"lama={old}&baru={new}"
 
 
-def _group(side: Side, number: int, shown: str, edits: list[Edit]) -> Group:
+def _near(changed: list[Side]) -> dict[str, tuple[int, str, str]]:
+    """For each changed unit its number, and the places in the page of those before and after it."""
+    places = ["", *(f"k-{side.key}" for side in changed), ""]
+    return {side.key: (number, places[number - 1], places[number + 1]) for number, side in enumerate(changed, 1)}
+
+
+def _group(side: Side, near: tuple[int, str, str], shown: str, edits: list[Edit]) -> Group:
     sign, style = SIGNS.get(side.kinds[0] if side.kinds else "", ("", ""))
-    word = told_word(side.kinds)
-    ops = shortened(side.ops) if shown == "perubahan" else side.ops
-    old = words_html(op for op in ops if op[0] != "+") if shown == "sanding" else SafeString("")
-    new = words_html(op for op in ops if op[0] != "-") if shown == "sanding" else SafeString("")
-    words = words_html(ops) if shown != "sanding" else SafeString("")
-    return Group(side, number, sign, style, word, _note(side), words, old, new, edits)
-
-
-def _note(side: Side) -> str:
-    if "moved" in side.kinds:
-        return f"Dipindah dari {side.old}." if side.old != side.new else "Dipindah, nomor tetap."
-    return f"Semula {side.old}." if side.old and side.new and side.old != side.new else ""
+    empty = SafeString("")
+    if shown == "sanding":
+        words = (empty, told_html(side.old_ops), told_html(side.new_ops))
+    else:
+        words = (told_html(shortened(side.ops) if shown == "perubahan" else side.ops), empty, empty)
+    number, *others = near
+    return Group(side, number, sign, style, told_word(side.kinds), told_note(side), *words, edits, *others)
 
 
 def _chapters(groups: list[Group]) -> list[tuple[str, list[Group]]]:

@@ -90,9 +90,14 @@ def _why(group: Group) -> str:
 
 def _sandingan(group: Group) -> tuple[object, object, str]:
     side = group.side
-    old = [("=", f"{side.old}\n"), *((sign, text) for sign, text in side.ops if sign != "+")] if side.old else ""
-    new = [("=", f"{side.new}\n"), *((sign, text) for sign, text in side.ops if sign != "-")] if side.new else ""
-    return old, new, "\n".join(part for part in (group.word, _why(group)) if part)
+    old = [("=", f"{side.old}\n"), *_for_word(side.old_ops)] if side.old else ""
+    new = [("=", f"{side.new}\n"), *_for_word(side.new_ops)] if side.new else ""
+    return old, new, "\n".join(part for part in (group.word, group.note, _why(group)) if part)
+
+
+def _for_word(ops) -> list[tuple[str, str]]:
+    """Differences of words as a cell takes them: what moved is told in the last column."""
+    return [(sign if sign in "-+" else "=", text) for sign, text in ops]
 
 
 def _row(group: Group) -> list[str]:

@@ -1,6 +1,7 @@
 """Hadir, salinan: who has which unit open, and the copies of what is typed and not saved."""
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import OuterRef, Subquery
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -8,13 +9,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from documents.actions import be_present, drop_unsaved, keep_unsaved, leave
-from documents.actions.desk import NoSuchUnit
+from documents.actions.desk import LEASE, NoSuchUnit
 from documents.core.keys import LENGTH
 from documents.forms import MAX_UNIT
 from documents.models import Clause, Edit, Naskah, Presence, UnsavedText
-from documents.views.load import naskah_for
+from documents.views.load import may_edit, naskah_for
+from documents.views.saved import line_of
 
 _WORDS_ONLY = ("sunting", "ganti")
+MOST_LINES = 8
 
 
 @login_required
@@ -28,8 +31,8 @@ def presence(request, pk: int):
     if request.method == "POST":
         _renew(request, naskah)
         return HttpResponse(status=204)
-    people = Presence.objects.filter(naskah=naskah, until__gt=timezone.now()).exclude(by=request.user)
-    here = [{"key": row.key, "name": str(row.by), "initial": row.by.initial} for row in people.select_related("by")]
+    people = _others_writing(naskah, request.user)
+    here = [{"key": row.key, "name": str(row.by), "initial": row.by.initial} for row in people]
     sign = f"{naskah.revision}:" + ",".join(sorted(f"{each['name']}@{each['key']}" for each in here))
     if request.GET.get("tanda") == sign:
         return HttpResponse(status=204)
@@ -62,7 +65,7 @@ def unsaved(request, pk: int, key: str):
 @login_required
 @require_POST
 def leave_unit(request, pk: int, key: str):
-    """The unit is closed: the lease ends, and the copy goes when its words are saved (`tersimpan`)."""
+    """The unit is closed without a change: the lease ends, and the copy goes when its words stand (`tersimpan`)."""
     naskah = naskah_for(request, pk)
     leave(naskah=naskah, by=request.user)
     if "tersimpan" in request.POST:
@@ -73,6 +76,14 @@ def leave_unit(request, pk: int, key: str):
 def saved_since(kept: UnsavedText, unit: Clause) -> bool:
     """Whether the person saved the unit after that copy was made: a copy that the browser did not come to drop."""
     return unit.revision > kept.revision and unit.edit.by_id == kept.by_id and unit.edit.at >= kept.at
+
+
+def _others_writing(naskah: Naskah, user) -> list[Presence]:
+    """The leases of others that neither ran out nor ended with a save of the unit: one query."""
+    saves = Edit.objects.filter(naskah=OuterRef("naskah"), by=OuterRef("by"), unit=OuterRef("key")).order_by("-at")
+    rows = Presence.objects.filter(naskah=naskah, until__gt=timezone.now()).exclude(by=user).select_related("by")
+    rows = rows.annotate(saved=Subquery(saves.values("at")[:1]))
+    return [row for row in rows if row.saved is None or row.saved + LEASE < row.until]
 
 
 def _renew(request, naskah: Naskah) -> None:
@@ -112,4 +123,5 @@ def _news(naskah: Naskah, behind: int, request) -> dict[str, object] | None:
     words = f"{last.by} menyimpan {last.address or 'naskah'}, {timezone.localtime(last.at):%H.%M}"
     order = behind > 50 or any(edit.verb not in _WORDS_ONLY for edit in others)
     keys = sorted(set(units.values_list("unit", flat=True)))
-    return {"words": words, "order": order, "units": keys[:200]}
+    lines = [line_of(naskah, edit, may_edit(request, naskah)) for edit in others[:MOST_LINES]]
+    return {"words": words, "order": order, "units": keys[:200], "lines": lines[::-1]}

@@ -9,6 +9,7 @@ from django.utils import timezone
 from documents import bridge
 from documents.actions import StaleEdit, TextLocked, TextRefused, drop_unsaved, rewrite_clause, split_unit
 from documents.actions.explain import is_explaining
+from documents.actions.rejoin import holds_two
 from documents.core.layout import layout_unit
 from documents.core.parse import parse_unit
 from documents.core.tree import Kind, Node, at, path_of
@@ -25,7 +26,7 @@ from documents.views.load import (
     place_of,
     spine_and_name,
 )
-from documents.views.saved import holds_two, in_room, said_split, saved_in_room, seen
+from documents.views.saved import in_room, said_split, saved_in_room, seen
 from documents.views.told import tell_references
 
 _WORDLESS = (Kind.PERDA, Kind.BATANG_TUBUH)

@@ -54,7 +54,7 @@ def foreseen(naskah: Naskah, old: Node, typed: Node) -> Followed:
 
     One query more than the unit itself, and only where numbers would shift.
     """
-    new = bridge.retyped(naskah, old, typed, explaining=False)
+    new = bridge.retyped(old, typed)
     if old.kind is not Kind.PASAL or not shifted(bridge.numbered(old), bridge.numbered(new)):
         return Followed(0, (), ())
     before = bridge.tree_of(naskah)

@@ -8,7 +8,7 @@ from documents.core.finding import Finding
 from documents.core.layout import layout
 from documents.core.locate import lines_of
 from documents.core.parse import Parsed
-from documents.core.tree import Kind, Node, Path, walk
+from documents.core.tree import Kind, Node, Path, walk, walk_paths
 from documents.printing.html import law_html
 from documents.reading import MAX_TEXT, WEB_SCAN_PAGES, Reading, Unreadable, read
 from documents.reading.tidy import shown_name
@@ -87,14 +87,16 @@ def doubts_in(parsed: Parsed, text: str, ids: Mapping[Path, str]) -> list[Doubt]
     shown = parsed.findings[:LISTED]
     units: dict[str, list[Path]] = {}
     lines: dict[Path, int] = {}
+    before: dict[Path, str] = {}
     if any(finding.address for finding in shown):
         lines = lines_of(parsed.tree, text)
         for path, address in addresses(parsed.tree).items():
             units.setdefault(address.casefold(), []).append(path)
+        before = _numbers_before(parsed.tree)
     rows = text.split("\n")
     found = []
     for finding in shown:
-        path = _unit_of(finding, units)
+        path = _unit_of(finding, units, before)
         line = lines.get(path, 0) if path is not None else 0
         quote = " ".join(rows[line - 1].split())[:80] if line else ""
         anchor = ids.get(path, "") if path is not None else ""
@@ -102,13 +104,25 @@ def doubts_in(parsed: Parsed, text: str, ids: Mapping[Path, str]) -> list[Doubt]
     return found
 
 
-def _unit_of(finding: Finding, units: dict[str, list[Path]]) -> Path | None:
-    """The unit a finding is about; of several with its address the last, for it is the second that raises doubt."""
+def _numbers_before(tree: Node) -> dict[Path, str]:
+    """The number of the bab or pasal that stands before each of them."""
+    last: dict[Kind, str] = {}
+    found = {}
+    for path, node in walk_paths(tree):
+        if node.kind in (Kind.BAB, Kind.PASAL):
+            found[path] = last.get(node.kind, "awal")
+            last[node.kind] = node.number
+    return found
+
+
+def _unit_of(finding: Finding, units: dict[str, list[Path]], before: dict[Path, str]) -> Path | None:
+    """The unit a finding is about; of several with its address the one out of order, else the last."""
     wanted = finding.address.casefold()
     if not wanted:
         return None
     if wanted in units:
-        return units[wanted][-1]
+        told = [path for path in units[wanted] if f" berdiri setelah {before.get(path)}." in finding.message]
+        return (told or units[wanted])[-1]
     # The parser names a bagian or ayat alone where it stands; one unit only may end so.
     ending = [path for address, paths in units.items() if address.endswith(f" {wanted}") for path in paths]
     return ending[0] if len(ending) == 1 else None

@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
 from django.urls import reverse
 
-from documents.core.diff import compare
+from documents.comparing import steps_of
 from documents.core.heat import heat
 from documents.printing.heat import Column, heat_svg
 from documents.views.load import naskah_for
@@ -16,7 +16,7 @@ def heat_map(request, pk: int):
     naskah = naskah_for(request, pk)
     versions = list(naskah.versions.order_by("number"))
     trees = [version.unpacked() for version in versions]
-    rows = heat(trees, [compare(old, new) for old, new in zip(trees, trees[1:], strict=False)])
+    rows = heat(trees, steps_of(versions, trees))
     page = reverse("compare", args=[pk])
     columns = [
         Column(

@@ -28,7 +28,11 @@ _VERBS = {
     "urung": "Diurungkan",
     "pecah": "Dipecah",
     "gabung": "Digabung",
+    "bubar": "Judul dibubarkan",
+    "urut": "Definisi diurutkan",
+    "jelas": "Penjelasan ditambahkan",
     "pulihkan": "Dipulihkan dari versi",
+    "lengkapi": "Dilengkapi",
 }
 
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from documents import bridge
+from documents.actions.desk import SAVED_SINCE
 from documents.core.tree import Kind, walk_paths
 from documents.models import Naskah, UnsavedText
 from documents.printing.contents import contents_html
@@ -50,7 +51,7 @@ def naskah(request, pk: int):
 def unsaved_of(naskah: Naskah, user, drawn: Drawn) -> list[dict[str, object]]:
     """What the person typed here and has not saved, newest first, with the present name of the unit ("" when gone)."""
     names = {node.key: drawn.names[path] for path, node in walk_paths(drawn.tree)}
-    rows = UnsavedText.objects.filter(naskah=naskah, by=user).order_by("-at").defer("text")
+    rows = UnsavedText.objects.filter(~SAVED_SINCE, naskah=naskah, by=user).order_by("-at").defer("text")
     return [{"key": row.key, "at": row.at, "name": names.get(row.key, "")} for row in rows]
 
 

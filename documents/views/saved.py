@@ -1,6 +1,5 @@
 """What a save answers to the room: the unit as it stands now, what followed it, and nothing else."""
 
-import re
 from dataclasses import replace
 
 from django.http import JsonResponse
@@ -10,6 +9,7 @@ from django.utils import timezone
 from documents import bridge
 from documents.actions import StaleEdit, TextLocked, TextRefused, rewrite_clause, split_unit
 from documents.actions.rehearse import rehearse_split
+from documents.actions.rejoin import holds_two
 from documents.core.address import addresses
 from documents.core.references import Rewrite
 from documents.core.tree import Kind, Node, at, path_of, replace_at
@@ -17,16 +17,9 @@ from documents.forms import UnitForm
 from documents.views.drawn import Drawn, draw
 from documents.views.followed import Followed, told_of
 
-_LABEL = re.compile(r"\s*Pasal(?:\s+\d+\s?[A-Z]{0,2})?\s*")
 _TWO = "Teks ini memuat lebih dari satu pasal. Tekan “Pecah menjadi dua pasal” di bawah, atau hapus baris “Pasal”."
 MOST_UNITS, MOST_BYTES = 12, 40_000
 _NOTHING = Followed(0, (), ())
-
-
-def holds_two(text: str) -> bool:
-    """Whether a line "Pasal" stands between words, so that another pasal begins in the text."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    return any(_LABEL.fullmatch(line) for line in lines[1:])
 
 
 def in_room(request) -> bool:
@@ -52,7 +45,7 @@ def saved_in_room(request, naskah, key: str, spine: Node, name: str, refusal: st
         saved = rewrite_clause(expected_revision=clean["revision"], **given)
     except StaleEdit as stale:
         if stale.merge.clean and stale.merge.text == stale.theirs:
-            return JsonResponse({"state": f"Tersimpan {_clock()}", "stale": [key]})
+            return JsonResponse({"state": f"Tersimpan {clock()}", "stale": [key]})
         return _collided(request, naskah, key, name, stale, clean["reason"])
     except (TextRefused, TextLocked) as refused:
         return JsonResponse({"errors": [str(refused)]}, status=422)
@@ -85,18 +78,20 @@ def said_split(request, naskah, key: str, text: str) -> dict[str, object]:
 
 
 def _answer(request, naskah, key: str, spine: Node, name: str, saved) -> JsonResponse:
-    state = f"Tersimpan {_clock()}" if saved.edit else "Tidak berubah"
+    state = f"Tersimpan {clock()}" if saved.edit else "Tidak berubah"
     answer: dict[str, object] = {"state": state, "name": name}
     followed = _NOTHING
     if saved.references:
         drawn = draw(naskah, bridge.tree_of(naskah), True, {})
         followed = told_of(saved.references, drawn.names)
-        answer |= _others(drawn, saved.references, key)
+        answer |= others_of(drawn, saved.references, key)
     else:
         drawn = draw(naskah, replace_at(spine, path_of(spine, key), _now(naskah, spine, key, saved)), True, {})
-    answer["units"] = {key: _html(drawn, key), **answer.get("units", {})}
-    answer["said"] = _said(naskah, state, followed, saved.findings, saved.edit)
+    answer["units"] = {key: html_of(drawn, key), **answer.get("units", {})}
+    answer["said"] = said_of(naskah, state, followed, saved.findings, saved.edit)
     answer["edits"] = 1 if saved.edit else 0
+    if saved.edit:
+        answer["line"] = line_of(naskah, saved.edit)
     return JsonResponse(answer)
 
 
@@ -106,15 +101,16 @@ def _parted(request, name: str, **given) -> JsonResponse:
     drawn = draw(given["naskah"], bridge.tree_of(given["naskah"]), True, {})
     followed = told_of(made.references, drawn.names)
     upper, lower = (unit.key for unit in made.units)
-    answer: dict[str, object] = _others(drawn, made.references, upper, lower)
-    answer["units"] = {upper: _html(drawn, upper), lower: _html(drawn, lower), **answer.get("units", {})}
-    answer |= {"after": {lower: upper}, "labels": _labels(drawn, lower), "name": name, "edits": 1}
-    answer["state"] = f"Tersimpan {_clock()}"
-    answer["said"] = _said(given["naskah"], answer["state"], followed, made.findings, made.edit)
+    answer: dict[str, object] = others_of(drawn, made.references, upper, lower)
+    answer["units"] = {upper: html_of(drawn, upper), lower: html_of(drawn, lower), **answer.get("units", {})}
+    answer |= {"after": {lower: upper}, "labels": labels_after(drawn, lower), "name": name, "edits": 1}
+    answer["state"] = f"Tersimpan {clock()}"
+    answer["said"] = said_of(given["naskah"], answer["state"], followed, made.findings, made.edit)
+    answer["line"] = line_of(given["naskah"], made.edit)
     return JsonResponse(answer)
 
 
-def _others(drawn: Drawn, references: tuple[Rewrite, ...], *known: str) -> dict[str, object]:
+def others_of(drawn: Drawn, references: tuple[Rewrite, ...], *known: str) -> dict[str, object]:
     """The other units whose words followed: their HTML while it is little, else only their keys, to be fetched."""
     changed = {at(drawn.tree, each.path).key for each in references if each.new_text != each.old_text}
     paths = {each.path for each in references if each.new_text != each.old_text}
@@ -128,7 +124,7 @@ def _others(drawn: Drawn, references: tuple[Rewrite, ...], *known: str) -> dict[
     return {"stale": list(found)}
 
 
-def _labels(drawn: Drawn, made: str) -> str:
+def labels_after(drawn: Drawn, made: str) -> str:
     """Key and number of every pasal of the body after the new one, which is all that changes in them."""
     pasal = [piece for piece in drawn.pieces if piece.node.kind is Kind.PASAL and not piece.node.explains]
     keys = [piece.node.key for piece in pasal]
@@ -147,21 +143,30 @@ def _now(naskah, spine: Node, key: str, saved) -> Node:
     old = at(spine, path_of(spine, key))
     unit = saved.unit
     if old.explains or unit.kind is Kind.UMUM:
-        unit = bridge.numbered_unit(naskah, key)[0]
+        unit = bridge.printed(naskah, unit, saved.body)
     elif naskah.raperda_id:
         unit = bridge.numbered(unit)
     return replace(unit, number=old.number, key=key, explains=old.explains)
 
 
-def _html(drawn: Drawn, key: str) -> str:
+def html_of(drawn: Drawn, key: str) -> str:
+    """The markup in which the unit is drawn; "" where it is not."""
     piece = drawn.holding(key)
     return str(piece.html) if piece else ""
 
 
-def _said(naskah, state: str, followed: Followed, findings, edit) -> str:
+def said_of(naskah, state: str, followed: Followed, findings, edit) -> str:
+    """What stands beside a unit after a save: when, what followed, what to look at, the way back."""
     context = {"raperda": naskah.raperda, "state": state, "followed": followed, "findings": findings, "edit": edit}
     return render_to_string("documents/_saved.html", context)  # no request: the frame of a page would ask more
 
 
-def _clock() -> str:
+def line_of(naskah, edit, editable: bool = True) -> str:
+    """The edit as a line of "Suntingan terakhir"."""
+    context = {"raperda": naskah.raperda, "edit": edit, "editable": editable}
+    return render_to_string("documents/_edit_line.html", context)
+
+
+def clock() -> str:
+    """The time of a save as the room tells it: "10.42"."""
     return timezone.localtime().strftime("%H.%M")

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from documents import bridge
 from documents.actions import (
     StaleEdit,
     TalkRefused,
@@ -22,6 +23,7 @@ from documents.actions import (
     withdraw_suggestion,
 )
 from documents.actions.talk import joined, printed_unit, who
+from documents.core.address import addresses
 from documents.core.diff import words
 from documents.core.tree import Kind, at, path_of
 from documents.forms import DecideForm, SuggestForm
@@ -41,12 +43,13 @@ class Shown:
     row: Suggestion
     who: str
     redline: SafeString
+    name: str = ""  # of its unit now, where it was looked up
 
 
-def shown(row: Suggestion) -> Shown:
+def shown(row: Suggestion, name: str = "") -> Shown:
     """The suggestion as it is shown: its redline, whole for a new unit or one to remove."""
     wanted = "" if row.verb == _REMOVE else row.text or row.base
-    return Shown(row, who(row), words_html(words(row.base, wanted)))
+    return Shown(row, who(row), words_html(words(row.base, wanted)), name or row.address)
 
 
 @login_required
@@ -85,7 +88,10 @@ def suggestions(request, pk: int):
     if waiting:
         rows = rows.filter(status=Status.TERBUKA)
     page = Paginator(rows.order_by("at", "pk"), 30).get_page(request.GET.get("halaman"))
-    context = {"raperda": naskah.raperda, "page": page, "rows": [shown(row) for row in page], "waiting": waiting}
+    outline = bridge.outline_of(naskah)
+    names = {at(outline, path).key: name for path, name in addresses(outline).items()}
+    rows = [shown(row, names.get(row.key, "")) for row in page]
+    context = {"raperda": naskah.raperda, "page": page, "rows": rows, "waiting": waiting}
     context["decided"] = Suggestion.objects.filter(naskah=naskah).exclude(status=Status.TERBUKA).count()
     context["may_decide"] = _may_decide(request, naskah)
     return render(request, "documents/suggestions.html", context)
@@ -101,9 +107,9 @@ def suggestion(request, pk: int, number: int):
         try:
             return _decide(request, naskah, row, form.cleaned_data)
         except (TalkRefused, TextRefused, TextLocked, StaleEdit) as refused:
-            form.add_error("text", str(refused))
+            form.add_error("reason" if request.POST.get("putusan") == "tolak" else "text", str(refused))
     elif request.method != "POST":
-        form = DecideForm(initial={"text": _wanted(naskah, row)})
+        form = DecideForm(initial={"text": _wanted(naskah, row), "revision": _revision(naskah, row)})
     context = {"raperda": naskah.raperda, "shown": shown(row), "row": row, "form": form}
     context |= {"may_decide": _may_decide(request, naskah) and row.status == Status.TERBUKA}
     context |= {"mine": row.by_id == request.user.pk and row.status == Status.TERBUKA, "now": _now(naskah, row)}
@@ -124,12 +130,34 @@ def _decide(request, naskah: Naskah, row: Suggestion, clean: dict):
         reject_suggestion(reason=clean["reason"], **given)
         messages.success(request, f"Usulan untuk {row.address} ditolak.")
     else:
-        text = clean["text"] if choice == "sebagian" else None
+        text = clean["text"] if _reworded(naskah, row, clean) or choice == "sebagian" else None
         accept = accept_returned if row.upload_id else accept_suggestion
         accepted = accept(reason=clean["reason"], text=text, **given)
         words = "diterima sebagian" if accepted.status == Status.SEBAGIAN else "diterima"
         messages.success(request, f"Usulan untuk {row.address} {words} dan tercatat dalam riwayat.")
     return redirect("suggestions", naskah.raperda_id)
+
+
+def _reworded(naskah: Naskah, row: Suggestion, clean: dict) -> bool:
+    """Whether the words were changed before they were accepted, so that these are meant and not those proposed.
+
+    Raises TalkRefused when somebody saved the unit since the page was opened: the words would write over theirs.
+    """
+    if row.verb not in (_CHANGE, _INSERT) or not clean["text"].strip():
+        return False
+    if clean["text"].split() == _wanted(naskah, row).split():
+        return False
+    if row.verb == _CHANGE and clean["revision"] not in (None, _revision(naskah, row)):
+        raise TalkRefused("Bagian ini disimpan orang lain sejak halaman ini dibuka. Muat ulang, lalu putuskan lagi.")
+    return True
+
+
+def _revision(naskah: Naskah, row: Suggestion) -> int | None:
+    """The revision of the unit now; None when it is gone."""
+    try:
+        return printed_unit(naskah, row.key)[1]
+    except TalkRefused:
+        return None
 
 
 def _may_decide(request, naskah: Naskah) -> bool:

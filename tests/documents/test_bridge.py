@@ -161,7 +161,7 @@ def typed(naskah: Naskah, address: str, text: str, by):
     rows = bridge.unit_rows(naskah, node.key)
     old = bridge.assemble(rows)
     new, _ = parse_unit(old.kind, text)
-    new = bridge.fresh_keys(naskah, bridge.retyped(naskah, old, new, explaining=False))
+    new = bridge.fresh_keys(naskah, bridge.retyped(old, new))
     return rows, bridge.changes_within(naskah, rows, new)
 
 

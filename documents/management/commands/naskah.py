@@ -12,17 +12,17 @@ from django.core.management.base import BaseCommand
 
 from documents.core.canon import dumps
 from documents.core.layout import layout
-from documents.core.parse import Parsed, parse
+from documents.core.parse import Parsed
 from documents.core.references import Reference, references
 from documents.management.comparing import add_compare
 from documents.management.printing import add_print
-from documents.reading import Unreadable, read_text
+from documents.reading import Unreadable, read_act
 
 
 class Command(BaseCommand):
     """One subcommand a verb; each adds its own parser and names its handler."""
 
-    help = "Mengurai naskah peraturan dari berkas .txt, .md, .pdf, atau .docx."
+    help = "Mengurai naskah peraturan dari berkas .txt, .md, .pdf, .docx, atau .xml (Akoma Ntoso)."
     requires_system_checks: tuple[str, ...] = ()
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
@@ -50,7 +50,7 @@ class Command(BaseCommand):
         parser.set_defaults(run=self._parse)
 
     def _parse(self, options: Mapping[str, Any]) -> None:
-        parsed = parse(_read(options["file"]))
+        parsed = _read(options["file"])
         if options["text"]:
             self.stdout.write(layout(parsed.tree), ending="")
         else:
@@ -63,7 +63,7 @@ class Command(BaseCommand):
         parser.set_defaults(run=self._references)
 
     def _references(self, options: Mapping[str, Any]) -> None:
-        found = references(parse(_read(options["file"])).tree)
+        found = references(_read(options["file"]).tree)
         if options["json"]:
             self.stdout.write(json.dumps(references_json(found), ensure_ascii=False, indent=1))
             return
@@ -94,10 +94,10 @@ def parsed_json(parsed: Parsed) -> dict[str, Any]:
     }
 
 
-def _read(path: Path) -> str:
-    """The plain text of the file; raises Unreadable also when it cannot be opened."""
+def _read(path: Path) -> Parsed:
+    """The act in the file; raises Unreadable also when it cannot be opened."""
     try:
         data = path.read_bytes()
     except OSError:
         raise Unreadable("tidak ada atau tidak boleh dibuka; periksa nama dan izinnya", path.name)
-    return read_text(path.name, data)
+    return read_act(path.name, data)

@@ -75,7 +75,6 @@ def test_noreg_line_takes_a_running_number_or_a_written_form():
     assert of_province == "NOREG PERATURAN DAERAH PROVINSI BANTEN: (6-3/2022)"
 
 
-
 def test_a_draft_without_number_line_or_closing_gets_both():
     bare = Node(
         Kind.PERDA,

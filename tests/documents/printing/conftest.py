@@ -136,6 +136,11 @@ def explanation() -> Node:
 @pytest.fixture(scope="session")
 def act() -> Node:
     """A whole small act, enacted, with a penjelasan and a lampiran."""
+    return small_act()
+
+
+def small_act() -> Node:
+    """The same act, for what is no test."""
     annex = Node(
         Kind.LAMPIRAN,
         heading=f"LAMPIRAN\n{TITLE}",

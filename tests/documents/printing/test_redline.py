@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from documents.core.diff import compare
+from documents.core.diff import compare, told
 from documents.core.parse import parse
 from documents.core.sides import comparable
 from documents.printing.redline import redline_html, redline_page
@@ -84,7 +84,9 @@ def test_references_that_follow_are_told():
     text = "Pasal {}\nSatu hal.\nPasal {}\nKetentuan dalam Pasal {} berlaku.\n"
     first, second = text.format(1, 2, 1), "Pasal 1\nBaru sama sekali di depan.\n" + text.format(2, 3, 2)
     old, new = comparable(parse(first).tree, parse(second).tree)
-    assert "rujukan mengikuti penomoran" in redline_html(old, new, compare(old, new))
+    html = redline_html(old, new, told(old, new))
+    assert "rujukan mengikuti penomoran" in html
+    assert "Ketentuan dalam Pasal 2 berlaku." in html
 
 
 def test_a_page_tells_runs_of_numbers():

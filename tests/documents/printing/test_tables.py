@@ -70,7 +70,7 @@ def facts(**given) -> GazetteFacts:
 def test_a_lampiran_on_paper():
     tree = act(f"TARIF RETRIBUSI\n{TABLE.upper()}\n![Peta](gambar:{KEY})")
     html = gazette_html(tree, facts(pictures={KEY: ("image/png", png())}))
-    assert '<p class="c g k">TARIF RETRIBUSI</p><div class="table-wrap">' in html
+    assert '<p class="c g k">TARIF RETRIBUSI</p><table class="table" style="font-size:11pt">' in html
     assert '<img src="data:image/png;base64,' in html
     pdf = pypdfium2.PdfDocument(BytesIO(gazette(tree, facts(pictures={KEY: ("image/png", png())}))))
     last = pdf[len(pdf) - 1]

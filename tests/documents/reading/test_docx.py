@@ -159,3 +159,23 @@ def test_a_strict_document_and_a_moved_body_are_read():
     )
     parts = {"word/document2.xml": strict + "</w:body></w:document>", "_rels/.rels": relations}
     assert read_docx(word(p("lama"), **parts)).text == "Pasal 1\n"
+
+
+def slant(words, on="<w:i/>"):
+    return f'<w:r><w:rPr>{on}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def test_words_in_italics_stand_between_asterisks():
+    body = p(run("a. rapat ") + slant("rapat ") + slant("daring ") + run("(") + slant("virtual meeting") + run(");"))
+    assert text(body) == "a. rapat *rapat daring* (*virtual meeting*);\n"
+    style = '<w:style w:type="character" w:styleId="Emphasis"><w:rPr><w:i/></w:rPr></w:style>'
+    named = p(run("taman ") + slant("online", '<w:rStyle w:val="Emphasis"/>') + slant(" biasa", '<w:i w:val="0"/>'))
+    assert text(named, styles=style) == "taman *online* biasa\n"
+
+
+def test_a_label_and_a_whole_paragraph_in_italics_are_not_marked():
+    assert text(p(slant("a. ") + slant("startup") + run(" baru;"))) == "a. *startup* baru;\n"
+    assert text(p(run("a. ") + slant("semua miring"))) == "a. semua miring\n"
+    assert text(p(slant("Pasal 5"))) == "Pasal 5\n"
+    assert text(p(run("Pasal ") + slant("5"))) == "Pasal 5\n"
+    assert text(p(slant("* catatan") + run(" kaki"))) == "*catatan* kaki\n"

@@ -128,7 +128,7 @@ def test_a_copy_of_a_unit_that_is_gone_can_be_read(client, url, naskah, writer):
     assert client.post(copy, {"text": "Masih", "revision": "0"}).status_code == 200
 
 
-@pytest.mark.parametrize(("text", "revision"), [("a" * 200_001, "0"), ("a", "x"), ("a", "9" * 12)])
+@pytest.mark.parametrize(("text", "revision"), [("a" * 500_001, "0"), ("a", "x"), ("a", "9" * 12)])
 def test_a_bad_copy_is_refused(client, url, writer, text, revision):
     client.force_login(writer)
     assert client.post(url("salinan", "Pasal 3"), {"text": text, "revision": revision}).status_code == 422
@@ -142,3 +142,29 @@ def test_copies_are_of_one_person(client, url, naskah, writer, other, stranger):
     client.force_login(stranger)
     assert client.post(url("salinan", "Pasal 3"), {"text": "a", "revision": "0"}).status_code == 404
     assert client.get(url("naskah/hadir")).status_code == 404
+
+
+def test_a_save_ends_the_lease_and_overtakes_the_copy(client, url, naskah, writer, other):
+    key = unit(naskah, "Pasal 3").key
+    client.force_login(other)
+    client.post(url("naskah/hadir"), {"kunci": key})
+    client.post(url("salinan", "Pasal 3"), {"text": "Setengah", "revision": "0"})
+    saved = {"text": "Pelayanan gratis.", "revision": 0}
+    assert client.post(url("", "Pasal 3"), saved, headers={"HX-Request": "true"}).json()["edits"] == 1
+    assert "Teks belum tersimpan" not in client.get(url("naskah/")).content.decode()
+    client.force_login(writer)
+    assert poll(client, url).json()["people"] == []
+    client.force_login(other)
+    client.post(url("naskah/hadir"), {"kunci": unit(naskah, "Pasal 2").key})
+    assert not UnsavedText.objects.exists(), "what a save has overtaken goes"
+    client.force_login(writer)
+    assert [each["name"] for each in poll(client, url).json()["people"]] == ["Ratna"]
+
+
+def test_news_bring_the_lines_of_the_latest_edits(client, url, naskah, writer, other):
+    client.force_login(writer)
+    before = poll(client, url).json()["revision"]
+    rewrite(naskah, "Pasal 3", "Pelayanan gratis.", other)
+    (line,) = poll(client, url, r=before).json()["saved"]["lines"]
+    assert "Pasal 3" in line
+    assert "Ratna" in line

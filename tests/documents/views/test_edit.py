@@ -51,7 +51,7 @@ def test_a_save_that_changes_nothing_says_so(client, url, naskah, writer):
         (" \r\n ", "Isi tidak boleh kosong. Untuk membuang bagian ini, gunakan Hapus"),
         ("Satu.\nPasal 9\nDua.", "Kotak ini memuat satu pasal saja."),
         ("<<<<<<< Versi Anda\nSatu.", "Masih ada dua rumusan untuk satu tempat."),
-        ("kata " * 40_001, "200000"),
+        ("kata " * 100_001, "paling banyak 500000"),
     ],
 )
 def test_a_refused_text_comes_back_with_one_sentence(client, url, naskah, writer, text, sentence):
@@ -115,9 +115,9 @@ def test_the_preview_shows_and_saves_nothing(client, url, naskah, writer):
 
 def test_the_preview_says_what_is_wrong(client, url, writer):
     client.force_login(writer)
-    long = {"text": "kata " * 40_001, "revision": 0}
+    long = {"text": "kata " * 100_001, "revision": 0}
     piece = client.post(url("pratinjau", "Pasal 3"), long, headers={"HX-Request": "true"}).content.decode()
-    assert "200000" in piece
+    assert "500000" in piece
 
 
 def test_a_part_of_the_penjelasan_is_written_like_any_other(client, url, naskah, writer):

@@ -34,6 +34,13 @@ def test_of_two_units_with_one_number_the_second_is_meant():
     assert {doubt.anchor for doubt in doubts} == {"pasal-2-2"}
 
 
+def test_of_two_units_with_one_number_the_first_is_meant_where_it_is_out_of_order():
+    text = OLD.replace("Pasal 2\n", "Pasal 4\n", 1)  # before Pasal 3 and Pasal 4
+    doubt = next(each for each in shown(text)["findings"] if each.message.startswith("Pasal 4 berdiri setelah 1."))
+    assert doubt.line == text.split("\n").index("Pasal 4") + 1
+    assert doubt.anchor == "pasal-4"
+
+
 def test_a_sound_text_has_no_marks():
     context = shown(OLD)
     assert "Meragukan" not in context["law"]

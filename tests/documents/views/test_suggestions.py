@@ -3,8 +3,9 @@
 import pytest
 
 from documents.actions import remove_unit, suggest
+from documents.core.tree import Kind
 from documents.models import Suggestion
-from tests.documents.drafts import rewrite, text_of, unit
+from tests.documents.drafts import insert, rewrite, text_of, unit
 from tests.people import NOW
 
 pytestmark = pytest.mark.django_db
@@ -137,3 +138,42 @@ def test_the_list_asks_the_same_of_many(client, url, member, naskah, django_asse
     client.force_login(member)
     with django_assert_max_num_queries(12):
         assert client.get(url("usulan")).status_code == 200
+
+
+def test_a_rejection_needs_no_clean_text(client, page, writer, naskah, made):
+    client.force_login(writer)
+    rewrite(naskah, "Pasal 3", "Pelayanan diselenggarakan tanpa biaya setiap Senin.", writer)
+    both = client.get(page).context["form"]["text"].value()
+    assert "<<<<<<<" in both
+    answer = client.post(page, {"putusan": "tolak", "text": both, "reason": ""})
+    assert "reason" in answer.context["form"].errors
+    assert "text" not in answer.context["form"].errors
+    client.post(page, {"putusan": "tolak", "text": both, "reason": "Sudah diatur."})
+    made.refresh_from_db()
+    assert made.status == Suggestion.Status.DITOLAK
+
+
+def test_words_changed_before_they_are_accepted_are_the_ones_that_are_saved(client, page, writer, naskah, made):
+    client.force_login(writer)
+    text = NEW.replace("setiap hari", "setiap hari kerja")
+    client.post(page, {"putusan": "terima", "text": text, "reason": "", "revision": 0})
+    made.refresh_from_db()
+    assert made.status == Suggestion.Status.SEBAGIAN
+    assert text_of(naskah, "Pasal 3") == text
+
+
+def test_changed_words_do_not_write_over_what_somebody_saved_since(client, page, writer, naskah, made):
+    client.force_login(writer)
+    rewrite(naskah, "Pasal 3", "Pelayanan publik diselenggarakan tanpa biaya.", writer)
+    sent = {"putusan": "sebagian", "text": "Pelayanan gratis.", "reason": "", "revision": 0}
+    answer = client.post(page, sent)
+    assert "disimpan orang lain sejak halaman ini dibuka" in answer.content.decode()
+    assert text_of(naskah, "Pasal 3") == "Pelayanan publik diselenggarakan tanpa biaya."
+
+
+def test_the_list_calls_a_unit_by_its_present_name(client, url, writer, naskah, made):
+    insert(naskah, Kind.PASAL, "sebelum", "Pasal 3", "Baru.", writer)
+    client.force_login(writer)
+    page = client.get(url("usulan")).content.decode()
+    assert ">Pasal 4</a></h2>" in page
+    assert "semula Pasal 3" in page

@@ -66,8 +66,13 @@ def test_the_images_of_a_lampiran_are_in_the_file(client, writer, url):
     client.force_login(writer)
     data = client.get(f"/raperda/{naskah.raperda_id}/naskah/word/unduh").content
     assert len(docx.Document(io.BytesIO(data)).inline_shapes) == 1
-    with pytest.raises(NothingReturned):
+    with pytest.raises(NothingReturned) as same:
         receive_word(naskah=naskah, name="x.docx", data=Clerk(data).saved(), by=writer, now=NOW)
+    assert "gambar" not in str(same.value)
+    file = Clerk(data)
+    file.find("PETA").add_run().add_picture(io.BytesIO(jpeg()))
+    with pytest.raises(NothingReturned, match="1 gambar baru yang tidak dibaca. Unggah gambarnya"):
+        receive_word(naskah=naskah, name="x.docx", data=file.saved(), by=writer, now=NOW)
 
 
 def test_a_version_opens_as_word(client, writer, url, naskah):

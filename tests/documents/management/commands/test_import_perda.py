@@ -3,6 +3,7 @@
 import csv
 import sys
 
+import docx
 import pytest
 from django.core.management import CommandError, call_command
 
@@ -118,6 +119,27 @@ def test_a_folder_that_is_not_there_and_a_report_that_cannot_be_written_are_one_
     with pytest.raises(CommandError, match="Laporan tidak dapat ditulis"):
         run(folder, capsys, "--laporan", str(tmp_path / "tidak-ada" / "laporan.csv"))
     assert not Perda.objects.exists()
+
+
+def test_files_of_every_kind_and_encoding_are_taken_in(folder, capsys):
+    def numbered(n: int) -> str:
+        return OLD.replace("NOMOR 3 TAHUN", f"NOMOR {n} TAHUN").replace("2015 NOMOR 3", f"2015 NOMOR {n}")
+
+    (folder / "2015" / "lama").mkdir()
+    (folder / "2015" / "lama" / "windows.txt").write_bytes(numbered(60).replace("tanpa", "“tanpa”").encode("cp1252"))
+    (folder / "unicode.txt").write_bytes(numbered(61).encode("utf-16"))
+    (folder / "bom.md").write_bytes(b"\xef\xbb\xbf" + numbered(62).encode())
+    document = docx.Document()
+    for line in numbered(63).split("\n"):
+        document.add_paragraph(line)
+    document.save(folder / "kata.docx")
+    (folder / "kosong.txt").write_bytes(b"")
+    (folder / "terpotong.pdf").write_bytes(b"%PDF-1.4 terpotong")
+    out = run(folder, capsys)
+    assert "6 diimpor, 3 gagal" in out
+    assert sorted(Perda.objects.values_list("nomor", flat=True)) == [3, 4, 60, 61, 62, 63]
+    assert "kosong.txt: gagal." in out
+    assert "terpotong.pdf: gagal." in out
 
 
 def test_a_run_that_was_broken_off_goes_on_where_it_stopped(folder, capsys):
