@@ -139,6 +139,4 @@ def blank_raperda(by: User, judul: str = "Contoh Kosong", initiator: str = "dprd
 def short_raperda(by: User, initiator: str = "dprd", judul: str = "Contoh Kecil"):
     """A Raperda of four pasal whose text is SHORT, under that name."""
     tree = parse(SHORT).tree
-    return import_text(
-        daerah=kota_serang(), judul=judul, initiator=initiator, tahun=2021, tree=tree, by=by, now=NOW
-    )
+    return import_text(daerah=kota_serang(), judul=judul, initiator=initiator, tahun=2021, tree=tree, by=by, now=NOW)

@@ -52,9 +52,7 @@ BAD = [
     (rules.catch_alls, {"documents/views/a.py": "try: ...\nexcept: ..."}, "everything"),
     (
         rules.catch_alls,
-        {
-            "documents/reading/__init__.py": "try: ...\nexcept (OSError, Exception): ...\ntry: ...\nexcept: ..."
-        },
+        {"documents/reading/__init__.py": "try: ...\nexcept (OSError, Exception): ...\ntry: ...\nexcept: ..."},
         "everything",
     ),
     (rules.sizes, {"documents/core/tree.py": "\n" * 400}, "401 lines"),
@@ -103,9 +101,7 @@ GOOD = [
     (rules.downward, {"raperda/urls.py": "import documents.urls"}),
     (
         rules.pure_core,
-        {
-            "documents/core/a.py": "from documents.core.tree import Node\n@dataclass(frozen=True)\nclass A: ..."
-        },
+        {"documents/core/a.py": "from documents.core.tree import Node\n@dataclass(frozen=True)\nclass A: ..."},
     ),
     (
         rules.libraries,

@@ -62,7 +62,10 @@ def test_the_road_prints_its_figures(tmp_path):
     wanted |= {f"{step}_growth" for step in STEPS} | {
         f"{who}_peak_{size}" for who in ("web", "print") for size in (5, 10)
     }
+    room = ("open_queries", "open_size", "open_nodes", "save_queries", "save_up", "save_down", "insert_queries")
+    wanted |= {f"room_{name}_{size}" for name in room for size in (5, 10)}
     assert set(figures) == wanted
+    assert [name for name in figures if name.startswith("room_") and not figures[name]["holds"]] == []
     for figure in figures.values():
         assert set(figure) == {"value", "unit", "goal", "holds", "against"}
         assert figure["value"] > 0

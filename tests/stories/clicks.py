@@ -23,7 +23,8 @@ def told(page: Page) -> str:
 
 
 def of_unit(page: Page, verb: str, name: str) -> None:
-    """The link of that verb in the bar of a unit."""
+    """The link of that verb in the bar of a unit, once the scripts of the room run."""
+    page.wait_for_load_state()
     page.get_by_role("link", name=f"{verb} {name}", exact=True).click()
 
 

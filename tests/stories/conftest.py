@@ -8,7 +8,9 @@ from django.conf import settings as site
 from django.test import Client
 
 # Chromium notes on the console when a page says no, or a test takes the line away; the page itself tells the person.
-SAID_NO = re.compile(r"Failed to load resource: (.* status of (403|404|409|422) |net::ERR_INTERNET_DISCONNECTED)")
+SAID_NO = re.compile(
+    r"Failed to load resource: (.* status of (403|404|409|422) |net::ERR_(INTERNET_DISCONNECTED|NETWORK_CHANGED))"
+)
 
 
 @pytest.fixture

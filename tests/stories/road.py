@@ -9,7 +9,7 @@ from django_tasks_db.models import DBTaskResult
 
 from deliberation import actions as procedure
 from deliberation import bridge as facts_bridge
-from deliberation.core.stages import ahead, find_move
+from deliberation.core.stages import KEPT, ahead, find_move, way_of
 from deliberation.models import Deliberation
 from documents.actions import freeze
 from documents.models import Naskah, Raperda
@@ -36,7 +36,7 @@ def next_stage(raperda: Raperda, day: date) -> str:
 def step(raperda: Raperda, *, by, now: datetime, day: date, nomor: int = 6) -> str:
     """Take the next step of the main road, freezing first where the step needs it; the stage it leads to."""
     target, deliberation = next_stage(raperda, day), deliberation_of(raperda)
-    move = find_move(deliberation.raperda.stage, target, deliberation.track)
+    move = find_move(deliberation.raperda.stage, target, way_of(deliberation.track, deliberation.matter))
     if "naskah_beku" in move.guards and not facts_bridge.is_frozen(deliberation):
         freeze(naskah=draft_of(raperda), name=f"Menuju {target}", by=by, now=now)
     given = {"deliberation": deliberation, "by": by, "now": now, "today": day}
@@ -70,6 +70,7 @@ def stated(asks: tuple[str, ...], day: date, nomor: int) -> dict:
         "agreed_on": day, "noreg": f"{nomor},99/{day.year}", "noreg_on": day, "nomor": nomor, "tahun": day.year,
         "enacted_on": day, "promulgated_on": day, "nomor_ld": nomor, "nomor_tld": nomor, "effective_on": day,
     }  # fmt: skip
+    known |= {name: day for name in KEPT if name != "sanding"}
     return {name: known[name] for name in asks if name in known}
 
 

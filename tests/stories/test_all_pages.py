@@ -10,17 +10,20 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from deliberation.actions import add_member, add_title, open_programme
+from deliberation.actions import add_member, add_title, give_work, open_programme
+from deliberation.models import Assignment, Decision
 from documents.actions import comment, freeze, keep_clause, rewrite_clause, store_gazette, suggest
 from documents.actions.desk import keep_unsaved
 from documents.core.tree import Kind
-from documents.models import Attachment, LibraryItem
+from raperda.notices.actions import follow, tell_news
 from tests.documents.actions.test_archive import file
 from tests.documents.drafts import insert, remove, rewrite, unit
 from tests.documents.word_clerk import back, opened
 from tests.people import NOW, SHORT, budi, person, sari
 from tests.raperda.scenes import draft_of, paripurna, promulgated_perda, published_perda, under_way
+from tests.stories.letter_pages import letters, two_letters
 from tests.stories.road import step, walk
+from tests.stories.text_pages import talking, texts
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PDF = b"%PDF-1.7\ntrailer\n<<>>\n%%EOF\n"
@@ -39,7 +42,11 @@ NO_PAGE = {
     "pieces": "parts of the text for the room; opened by itself it leads there",
     "presence": "what the room asks for",
     "unsaved": "leads to the form of the unit",
+    "calendar_month": "another month of the same page",
     "feed": "a file",
+    "notice_open": "leads to what the notice is about",
+    "rancangan_paper": "a file",
+    "session_remove": "only takes a POST; opened by itself it leads to the masa sidang",
     "holiday_import": "only takes a POST; opened by itself it leads to the days off",
     "holiday_remove": "only takes a POST; opened by itself it leads to the days off",
     "holidays_now": "leads to the days off of this year",
@@ -55,13 +62,27 @@ NO_PAGE = {
     "title_remove": "only takes a POST; opened by itself it leads to the title",
     **dict.fromkeys(
         (
-            "rapat_open", "rapat_attend", "rapat_pause", "rapat_confirm", "rapat_add_item", "rapat_item_change",
-            "rapat_agree", "rapat_minutes", "rapat_speak", "rapat_member_end",
+            "rapat_open",
+            "rapat_chair",
+            "rapat_attend",
+            "rapat_pause",
+            "rapat_confirm",
+            "rapat_add_item",
+            "rapat_item_change",
+            "rapat_agree",
+            "rapat_minutes",
+            "rapat_speak",
+            "rapat_member_end",
         ),
         "only takes a POST; opened by itself it leads back",
     ),
+    **dict.fromkeys(("eperda_zip", "letter_paper", "programme_paper", "raperda_paper"), "a file"),
+    "letter_step": "only takes a POST; opened by itself it leads to the letter",
     "version_docx": "a file",
+    "version_akn": "a file",
+    "perda_akn": "a file",
     "word_out": "a file",
+    **dict.fromkeys(("print_emblem", "print_picture", "print_sample"), "a piece of the form of prints"),
     "perda_gazette_link": "a piece of the page of the Perda",
     "preview_unit": "a piece of the form of a unit; opened by itself it leads there",
     "publish": "only takes a POST; opened by itself it leads to the dossier",
@@ -73,7 +94,6 @@ NO_PAGE = {
     "picture": "a picture of a lampiran",
     "perda/<whole:tahun>/<whole:nomor>/": "leads to the same address without the slash",
 }
-COMPARED = ("", "?lama=1&baru=2", "?lama=1&baru=1", "?lama=1&baru=2&tampil=sanding", "?lama=1&baru=2&tampil=naskah")
 # Looked at in dark colours too.
 MAIN = {
     "home", "perda_read", "rancangan_read", "tasks", "raperda_list", "raperda_dossier", "naskah", "edit_unit",
@@ -110,11 +130,12 @@ def town():
     member = add_member(daerah=naskah.daerah, nama="Contoh", valid_from=NOW.date(), by=clerk)
     programme = open_programme(daerah=naskah.daerah, tahun=tomorrow.year, by=clerk, now=NOW)
     title = add_title(programme=programme, facts={"judul": "Contoh", "initiator": "dprd"}, by=clerk, now=NOW)
+    draft, numbered = two_letters(raperda, open_one, clerk)
     people["operator"] = person("operator", "operator", is_staff=True, is_superuser=True)
     return SimpleNamespace(
         perda=perda, raperda=raperda, pasal=pasal, open=open_one, deciding=deciding, printing=printing, people=people,
         member=member, title=title, silent=promulgated_perda(clerk, 8), filed=file(nomor_ld=None), naskah=naskah,
-        annexed=annexed,
+        annexed=annexed, draft=draft, numbered=numbered,
         rapat=paripurna(clerk, tomorrow, raperda=raperda),
     )  # fmt: skip
 
@@ -131,65 +152,45 @@ def talk_about(naskah, key, by) -> None:
 
 def addresses(town) -> dict[str, list[str]]:
     """What to open for the name of each page: its address, and the states worth seeing."""
-    draft, unit_of = [town.raperda.pk], [town.raperda.pk, town.pasal]
+    draft = [town.raperda.pk]
     perda = [town.perda.tahun, town.perda.nomor]
     drafts = (town.raperda, town.open, town.printing)
-    return {
-        "home": [reverse("home")],
-        "perda_list": [reverse("perda_list"), reverse("perda_list") + "?q=zzz"],
-        "perda_read": [reverse("perda_read", args=perda), reverse("perda_read", args=[2022, 8])],
-        "rancangan_list": [reverse("rancangan_list"), reverse("rancangan_list") + "?keadaan=selesai"],
-        "rancangan_read": [reverse("rancangan_read", args=[town.open.pk])],
-        "agenda": [reverse("agenda"), reverse("agenda") + "?waktu=lalu"],
-        "tasks": [reverse("tasks")],
-        "raperda_list": [reverse("raperda_list"), reverse("raperda_list") + "?tampilan=daftar"],
-        "raperda_start": [reverse("raperda_start")],
-        "raperda_import": [reverse("raperda_import")],
-        "perda_import": [reverse("perda_import")],
-        "perda_import_check": [reverse("perda_import_check", args=["0" * 32])],
-        "perda_complete": [reverse("perda_complete", args=[town.filed.tahun, town.filed.nomor])],
-        "raperda_dossier": [reverse("raperda_dossier", args=[one.pk]) for one in drafts],
-        "move_stage": [reverse("move_stage", args=[*draft, "pengkajian_bapemperda"])],
-        "enact": [reverse("enact", args=[town.deciding.pk])],
-        "promulgate": [reverse("promulgate", args=[town.printing.pk])],
-        "copy": [reverse("copy", args=[town.perda.raperda_id])],
-        "upload_document": [reverse("upload_document", args=draft)],
-        "rapat_list": [reverse("rapat_list")],
-        "rapat_new": [reverse("rapat_new")],
-        "rapat_detail": [reverse("rapat_detail", args=[town.rapat.pk])],
-        "naskah": [reverse("naskah", args=draft), reverse("naskah", args=[town.deciding.pk])],
-        "edit_unit": [reverse("edit_unit", args=unit_of)],
-        "arrange_unit": [reverse("arrange_unit", args=unit_of)],
-        "insert_unit": [reverse("insert_unit", args=unit_of)],
-        "move_unit": [reverse("move_unit", args=unit_of)],
-        "remove_unit": [reverse("remove_unit", args=unit_of)],
-        "unit_history": [reverse("unit_history", args=unit_of)],
-        "freeze": [reverse("freeze", args=draft)],
-        "versions": [reverse("versions", args=draft)],
-        "version": [reverse("version", args=[*draft, 1])],
-        "compare": [reverse("compare", args=draft) + query for query in COMPARED],
-        "compare_with": [reverse("compare_with", args=draft)],
-        "compare_prints": [reverse("compare_prints", args=draft) + "?lama=1&baru=2"],
-        "heat": [reverse("heat", args=draft)],
-        "restore": [reverse("restore", args=[*draft, 1])],
-    } | talking(town) | accounts() | arranging(town.annexed) | council(town) | planning(town)
-
-
-def talking(town) -> dict[str, list[str]]:
-    """The pages beside a text: what is said and proposed, clauses to take over, Word files."""
-    draft, unit_of = [town.raperda.pk], [town.raperda.pk, town.pasal]
-    return {
-        "unit_talk": [reverse("unit_talk", args=unit_of)],
-        "suggest": [reverse("suggest", args=unit_of)],
-        "suggestions": [reverse("suggestions", args=draft)],
-        "suggestion": [reverse("suggestion", args=[*draft, town.naskah.suggestions.first().pk])],
-        "find_replace": [reverse("find_replace", args=draft) + query for query in ("", "?words=pelayanan")],
-        "library": [reverse("library", args=unit_of)],
-        "library_list": [reverse("library_list")],
-        "library_item": [reverse("library_item", args=[LibraryItem.objects.first().pk])],
-        "word": [reverse("word", args=draft)],
-        "word_back": [reverse("word_back", args=[*draft, Attachment.objects.get(kind="edaran").pk])],
-    }
+    return (
+        {
+            "home": [reverse("home")],
+            "perda_list": [reverse("perda_list"), reverse("perda_list") + "?q=zzz"],
+            "perda_read": [reverse("perda_read", args=perda), reverse("perda_read", args=[2022, 8])],
+            "rancangan_list": [reverse("rancangan_list"), reverse("rancangan_list") + "?keadaan=selesai"],
+            "rancangan_read": [reverse("rancangan_read", args=[town.open.pk])],
+            "agenda": [reverse("agenda"), reverse("agenda") + "?waktu=lalu"],
+            "tasks": [reverse("tasks")],
+            "raperda_list": [reverse("raperda_list"), reverse("raperda_list") + "?tampilan=daftar"],
+            "raperda_start": [reverse("raperda_start")],
+            "raperda_import": [reverse("raperda_import")],
+            "perda_import": [reverse("perda_import")],
+            "perda_import_check": [reverse("perda_import_check", args=["0" * 32])],
+            "perda_complete": [reverse("perda_complete", args=[town.filed.tahun, town.filed.nomor])],
+            "raperda_dossier": [reverse("raperda_dossier", args=[one.pk]) for one in drafts],
+            "move_stage": [reverse("move_stage", args=[*draft, "pengkajian_bapemperda"])],
+            "enact": [reverse("enact", args=[town.deciding.pk])],
+            "promulgate": [reverse("promulgate", args=[town.printing.pk])],
+            "copy": [reverse("copy", args=[town.perda.raperda_id])],
+            "print_form": [reverse("print_form"), reverse("print_form") + "?bentuk=lembaran"],
+            "perda_prints": [reverse("perda_prints", args=perda)],
+            "upload_document": [reverse("upload_document", args=draft)],
+            **{name: [reverse(name)] for name in ("rapat_list", "rapat_new")},
+            "version_prints": [reverse("version_prints", args=[*draft, 1])],
+            "rapat_detail": [reverse("rapat_detail", args=[town.rapat.pk])],
+        }
+        | texts(town)
+        | talking(town)
+        | accounts()
+        | arranging(town.annexed)
+        | council(town)
+        | planning(town)
+        | letters(town)
+        | noticed(town)
+    )
 
 
 def council(town) -> dict[str, list[str]]:
@@ -203,8 +204,18 @@ def council(town) -> dict[str, list[str]]:
         "rapat_item": [reverse("rapat_item", args=item)],
         "rapat_vote": [reverse("rapat_vote", args=item)],
         "rapat_screen": [reverse("rapat_screen", args=rapat)],
+        "rapat_item_stage": [reverse("rapat_item_stage", args=[decided_item(town).pk])],
         "rapat_live": [reverse("rapat_live", args=rapat)],
     }
+
+
+def decided_item(town):
+    """An item about a Raperda under way, decided and confirmed."""
+    clerk = town.people["sari"]
+    item = paripurna(clerk, town.rapat.date, raperda=town.open).items.get()
+    figures = {"method": "mufakat", "quorum": "akd", "members": 15, "present": 9, "carried": True}
+    Decision.objects.create(item=item, by=clerk, at=NOW, confirmed_by=clerk, confirmed_at=NOW, **figures)
+    return item
 
 
 def planning(town) -> dict[str, list[str]]:
@@ -219,8 +230,30 @@ def planning(town) -> dict[str, list[str]]:
         "title_start": [reverse("title_start", args=title)],
         "program_read": [reverse("program_read", args=year)],
         "tenggat": [reverse("tenggat")],
+        "tenggat_pause": [reverse("tenggat_pause", args=[town.raperda.pk, "fasilitasi"])],
+        "choices": [reverse("choices")],
         "feeds": [reverse("feeds")],
         "holidays": [reverse("holidays", args=year)],
+    }
+
+
+def noticed(town) -> dict[str, list[str]]:
+    """The pages of tasks given to a person, of notices, of what is followed, and of the calendar."""
+    by, member, raperda, now = town.people["sari"], town.people["hasan"], town.raperda, timezone.now()
+    work = Assignment.objects.filter(raperda=raperda).first()
+    if work is None:
+        work = give_work(raperda=raperda, to=member, title="Telaah", units=[town.pasal], by=by, now=now, due=now.date())
+        follow(raperda=raperda, by=member, now=now)
+        tell_news(now=now)
+    return {
+        "work_give": [reverse("work_give", args=[raperda.pk])],
+        "work_read": [reverse("work_read", args=[work.pk])],
+        "notices": [reverse("notices"), reverse("notices") + "?saring=baru"],
+        "notice_choices": [reverse("notice_choices")],
+        "follow": [reverse("follow", args=[raperda.pk])],
+        "follow_unit": [reverse("follow_unit", args=[raperda.pk, town.pasal])],
+        "calendar": [reverse("calendar")],
+        "sessions": [reverse("sessions")],
     }
 
 

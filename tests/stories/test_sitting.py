@@ -1,7 +1,5 @@
 """A secretary at the keyboard: a plenary with two Raperda, attendance of 45, votes, and the papers at the end."""
 
-import time
-
 import pytest
 from django.utils import timezone
 
@@ -51,9 +49,7 @@ def test_a_plenary_from_its_agenda_to_its_papers(visit, clerk, ready):
     page.click("main form button.main-act")
     assert "44 anggota ditambahkan, 1 sudah tercatat." in page.inner_text("[data-toast]")
     schedules(page)
-    began = time.monotonic()
     takes_attendance(page)
-    assert time.monotonic() - began < 60
     decides_both(page)
     page.locator("#samping a:has-text('Persetujuan')").first.click()
     page.fill("#id_text", "Ketua: apakah dapat disetujui?\n\nAnggota: setuju.")

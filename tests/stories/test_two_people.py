@@ -51,6 +51,12 @@ def save(page, text):
     page.click("button:text-is('Simpan')")
 
 
+def arrived(page, selector):
+    """The next page is there, and its scripts run."""
+    page.wait_for_selector(selector)
+    page.wait_for_load_state()
+
+
 def saved(page):
     page.wait_for_url("**/naskah/#pasal-2")
     return told(page)
@@ -70,7 +76,7 @@ def test_edits_in_different_places_are_merged(mine, theirs, naskah):
     save(theirs, TWO.replace("menyelenggarakan pelayanan", "menyelenggarakan pelayanan publik"))
     saved(theirs)
     save(mine, TWO.replace("b. kesehatan", "b. kesehatan masyarakat"))
-    mine.wait_for_selector("h1:text-is('Dua suntingan pada Pasal 2')")
+    arrived(mine, "h1:text-is('Dua suntingan pada Pasal 2')")
     assert "kesehatan masyarakat" in mine.inner_text("[data-label='Suntingan Anda, belum disimpan']")
     assert "pelayanan publik" in mine.inner_text("[data-label='Suntingan Ratna, tersimpan']")
     assert mine.is_visible("text=Kedua suntingan tidak saling menimpa")
@@ -86,13 +92,13 @@ def test_edits_of_one_place_keep_both_wordings_until_one_is_chosen(mine, theirs,
     save(theirs, TWO.replace("pendidikan", "pendidikan dasar"))
     saved(theirs)
     save(mine, TWO.replace("pendidikan", "pendidikan menengah"))
-    mine.wait_for_selector("text=Keduanya mengubah tempat yang sama.")
+    arrived(mine, "text=Keduanya mengubah tempat yang sama.")
     both = mine.input_value("#id_text")
     assert "pendidikan dasar" in both
     assert "pendidikan menengah" in both
     assert "menengah" not in stored(naskah)
     mine.click("text=Simpan gabungan")
-    mine.wait_for_selector(".error:has-text('Masih ada dua rumusan untuk satu tempat.')")
+    arrived(mine, ".error:has-text('Masih ada dua rumusan untuk satu tempat.')")
     assert mine.input_value("#id_text") == both
     save(mine, TWO.replace("pendidikan", "pendidikan dasar dan menengah"))
     saved(mine)
@@ -103,7 +109,7 @@ def test_a_conflict_page_that_is_closed_loses_nothing(mine, theirs, naskah):
     save(theirs, TWO.replace("pendidikan", "pendidikan dasar"))
     saved(theirs)
     save(mine, TWO + " Tambahan yang tidak boleh hilang.")
-    mine.wait_for_selector("text=Simpan gabungan")
+    arrived(mine, "text=Simpan gabungan")
     mine.on("dialog", lambda dialog: dialog.accept())
     mine.click("text=Pakai suntingan Ratna")
     mine.wait_for_url("**/naskah/")
@@ -141,7 +147,7 @@ def test_a_reload_halfway_offers_the_unsaved_text(mine, naskah):
 def test_a_refused_text_is_kept_in_the_form_and_in_the_browser(mine, naskah):
     twice = "Satu.\nPasal 9\nDua."
     save(mine, twice)
-    mine.wait_for_selector(".error:has-text('Kotak ini memuat satu pasal saja.')")
+    arrived(mine, ".error:has-text('Kotak ini memuat satu pasal saja.')")
     assert mine.input_value("#id_text") == twice
     assert copies(mine) == 1
     mine.fill("#id_text", TWO + "\n(3) Satu.")
@@ -186,6 +192,7 @@ def test_the_preview_shows_the_typed_text_and_saves_nothing(mine, naskah):
 def test_a_second_click_does_not_do_it_twice(mine, naskah):
     mine.on("dialog", lambda dialog: dialog.accept())
     mine.click("text=Sisipkan, pindahkan, hapus")
+    arrived(mine, "#id_text.short")
     mine.fill("#id_text", "Pasal sekali saja.")
     mine.locator("button:has-text('Sisipkan')").dblclick()
     mine.wait_for_selector("h1:text-is('Menyunting Pasal 3')")
