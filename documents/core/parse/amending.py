@@ -36,6 +36,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"(,? ?(?:dan|s/d|sampai dengan|s\.d\.) |, ?)(?:(?:pasal|bab|paragraf) )?", re.IGNORECASE)
+_DEFINES = re.compile(r"(?:\w+ ){1,6}(?:adalah|ialah)\b")
 _CLOSED = re.compile(rf"(?<=[.;:, ])[{QUOTES}]$|(?<=[.;:]) [{QUOTES}]$")
 
 Named = set[tuple[Kind, str]]
@@ -73,13 +74,16 @@ def _opens_second(lines: Sequence[Line], place: int, shape: Shape) -> bool:
 
 
 def _announces(first: Mark, lines: Sequence[Line], shape: Shape) -> bool:
-    """Whether the words after the first heading come to "… diubah sebagai berikut:" and an instruction."""
+    """Whether the words before Pasal II come to "… diubah sebagai berikut:" and an instruction."""
     said = first.rest
     last = first.number if first.kind is Kind.PASAL else ""
     for place in range(1, min(len(lines) - 1, _OPENING_LINES)):
         text = lines[place].text
         if (mark := read_heading(text)) and (
-            not shape.wrapped or mark.kind is not Kind.PASAL or follows(Kind.PASAL, last, mark.number)
+            not shape.wrapped
+            or mark.kind is not Kind.PASAL
+            or follows(Kind.PASAL, last, mark.number)
+            or _opens_second(lines, place, shape)
         ):
             return False
         said = f"{said[-80:]} {text[-120:]}"
@@ -119,18 +123,23 @@ class Watch:
         self.starts: list[tuple[int, Mark]] = []
         self.series: list[_Series] = []
         self.last = ""  # the newest pasal of the new text
+        self.item: tuple[str, int] = ("", 0)  # number and column of the newest item of a list in the new text
+        self.inset = False  # the headings of the new text stand further in than that of the pasal
 
     def feed(self, place: int) -> None:
         """Take in the line at that place as one of the pasal's own or of an instruction."""
         text = self.lines[place].text
-        if (self.opened or self.series) and (mark := read_numbered(text)) and self._begins(mark, place):
-            return
+        if (self.opened or self.series) and (mark := read_numbered(text)):
+            if self._begins(mark, place):
+                return
+            self.item = (mark.number, self.lines[place].indent)
         self.hear(text)
 
     def hear(self, text: str) -> None:
         """Take in words of the pasal; those that end in "diubah sebagai berikut:" announce an instruction."""
         self.said = f"{self.said} {text[-120:]}"[-120:]
-        self.opened = self.waiting or (text.endswith(":") and bool(OPENING.search(self.said)))
+        announced = text.endswith(":") and "berikut" in text[-12:].lower()
+        self.opened = self.waiting or (announced and bool(OPENING.search(self.said)))
 
     def takes(self, mark: Mark) -> bool:
         """Whether the newest instruction names the heading and has not shown it yet."""
@@ -143,7 +152,7 @@ class Watch:
 
     def _begins(self, mark: Mark, place: int) -> bool:
         """Whether an instruction begins here: a number that is due, or stands in the column, before a command."""
-        if not COMMAND.match(mark.rest):
+        if not COMMAND.match(mark.rest) or _DEFINES.match(mark.rest):
             return False
         depth = self._depth(mark, self.lines[place].indent)
         if depth is None:
@@ -174,7 +183,13 @@ class Watch:
             return len(self.series)
         if exact and len(self.series) == 1:
             return 0
-        return due[0] if due and self.shape.wrapped else None
+        return due[0] if due and self.shape.wrapped and not self._is_listed(mark, column, due[0]) else None
+
+    def _is_listed(self, mark: Mark, column: int, depth: int) -> bool:
+        """Whether the number goes on with a list of the new text, which stands in another column than the run."""
+        number, at = self.item
+        apart = abs(self.series[depth].column - column) > 1
+        return apart and bool(number) and abs(at - column) <= 1 and follows(Kind.PERUBAHAN, number, mark.number)
 
 
 class LeftOut(NamedTuple):

@@ -103,10 +103,12 @@ class BodyReader:
         watch = self.pasal.watch if self.pasal else None
         if watch is None or self.pasal is None or not watch.series:
             return True
-        if watch.takes(mark):
+        shifted = abs(line.indent - self.pasal.indent) > (2 if self.shape.wrapped else 0)
+        back = watch.inset and not shifted  # new text stands further in, and this heading does not
+        watch.inset = watch.inset or (shifted and not self.shape.wrapped)
+        if not back and watch.takes(mark):
             watch.last = mark.number if mark.kind is Kind.PASAL else watch.last
             return False
-        shifted = abs(line.indent - self.pasal.indent) > (2 if self.shape.wrapped else 0)
         if mark.kind is Kind.PASAL:
             own = follows(Kind.PASAL, self.last, mark.number)
             theirs = shifted and (not self.shape.wrapped or follows(Kind.PASAL, watch.last, mark.number))

@@ -11,6 +11,7 @@ import re
 from documents.core.parse.marks import (
     CHANGES,
     COMMAND,
+    INVOCATION,
     SECTION,
     SIGNED,
     Mark,
@@ -35,7 +36,7 @@ _TAIL = re.compile(r"PENJELASAN\b|P E N J E L|LAMPIRAN\b")
 _FURNITURE = re.compile(r"(?!\|)(?=.{1,80}$)(?:[-–—~] ?[0-9]{1,4} ?[-–—~]|[\W_oO0]+|Hal\b.*|Halaman\b.*)$")
 _PAGE_NUMBER = re.compile(r"[0-9]{1,3}$")
 _EXPECTED = {
-    Kind.PEMBUKAAN: re.compile(r"(?i:DENGAN RA ?[KH]{0,2} ?MAT)"),
+    Kind.PEMBUKAAN: re.compile(f"(?i:{INVOCATION})"),
     Kind.DIKTUM: re.compile(r"(?i:M ?E ?M ?U ?T ?U ?S ?K ?A ?N|dengan persetujuan)|Menetapkan\b|DEWAN PERWAKILAN"),
 }
 _ORDER = re.compile(r"(?i:M ?E ?M ?U ?T ?U ?S ?K ?A ?N|Menetapkan\b)")

@@ -10,10 +10,14 @@ from documents.core.parse.lines import POINTS_ON, Line
 from documents.core.parse.marks import read_heading, read_mark
 
 _NUMBER = re.compile(r"[-–—~ .]*([0-9]{1,4}|[ivxlc]{1,6})[-–—~ .]*$")
+_BESIDE = re.compile(
+    r"(?i:Halaman|Hal\.?) ?[0-9]{1,4}(?: ?(?i:dari|/) ?[0-9]{1,4})?$"
+    r"|[-–—~] ?[0-9]{1,4} ?[-–—~]$"
+    r"|[-–—=~_*+#. ]*(?:[oO0]{2,}[-–—=~_*. oO0]*)?$"  # an ornament
+    r"|['`’‘•^|~]{1,3}$"  # what a scanner sees beside the text
+)
+_LABEL = re.compile(r"(?:[0-9]{1,3}|[a-z])\.$")  # of a list item whose words stand on the next line
 _DASHED = re.compile(r"[-–—~] ?[0-9]{1,4} ?[-–—~]$")
-_OF = re.compile(r"(?:Halaman|Hal\.?) ?[0-9]{1,4}(?: ?(?:dari|/) ?[0-9]{1,4})?$", re.IGNORECASE)
-_ORNAMENT = re.compile(r"[-–—=~_*+#. ]*(?:[oO0]{2,}[-–—=~_*. oO0]*)?$")
-_SPECK = re.compile(r"['`’‘•^|~]{1,3}$")  # what a scanner sees beside the text
 _CATCHWORD = re.compile(r"(.*?) ?(?:\. ?\. ?\.[. ]*|…+ ?\.*)$")
 _SIGNED = re.compile(
     r"BSrE|BSSN|Balai (?:Besar )?Sertifikasi Elektronik|ditandatangani secara elektronik|jdih\.\S|www\.peraturan\.go",
@@ -32,16 +36,18 @@ def strip_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     paged = len(pages) > 1
     running = _running(pages) if len(pages) > 2 else set()
     numbers = set() if paged else _unpaged_numbers(lines)
+    numbers |= set() if paged else _unpaged_catchwords(lines, numbers)
     kept: list[Line] = []
     dropped: list[Line] = []
     expected = ""
     pending = False
     for place, page in enumerate(pages):
-        head = _first_words(pages[place + 1], running) if place + 1 < len(pages) else ""
+        end = len(page) - _EDGE
         for at, line in enumerate(page):
-            edge = paged and (at < _EDGE or at >= len(page) - _EDGE)
-            last = head if at >= len(page) - _EDGE else ""
-            drop = line.number in numbers or (edge and _key(line) in running) or _is_catchword(line, last)
+            edge = paged and (at < _EDGE or at >= end)
+            drop = line.number in numbers or (edge and bool(running) and _key(line) in running)
+            if not drop and at >= end and line.text[-1] in ".…" and place + 1 < len(pages):
+                drop = _is_catchword(line, _first_words(pages[place + 1], running))
             if not drop and not (drop := _is_furniture(line, edge, expected) and not _ends_reference(line, kept)):
                 kept.append(line._replace(page=paged, gap=False) if pending else line)
                 pending = False
@@ -79,6 +85,24 @@ def _unpaged_numbers(lines: Sequence[Line]) -> set[int]:
     )
 
 
+def _unpaged_catchwords(lines: Sequence[Line], numbers: set[int]) -> set[int]:
+    """Source lines of catchwords in such a text: "(3) Pada . . .", the number of a page, and the same words again."""
+    found: set[int] = set()
+    for place, line in enumerate(lines):
+        if line.text[-1] not in ".…":
+            continue
+        after = place + 1
+        while after < len(lines) and after <= place + _EDGE and _is_page_number(lines[after], numbers):
+            after += 1
+        if place + 1 < after < len(lines) and _is_catchword(line, lines[after].text):
+            found.add(line.number)
+    return found
+
+
+def _is_page_number(line: Line, numbers: set[int]) -> bool:
+    return line.number in numbers or (len(line.text) < 20 and bool(_DASHED.match(line.text)))
+
+
 def _pages(lines: Sequence[Line]) -> list[list[Line]]:
     pages: list[list[Line]] = [[]]
     for line in lines:
@@ -109,10 +133,10 @@ def _is_furniture(line: Line, edge: bool, expected: str) -> bool:
     text = line.text
     if text[0] not in _MAY_OPEN and not edge:
         return False
-    if len(text) < 60 and (_ORNAMENT.match(text) or _DASHED.match(text) or _OF.match(text) or _SPECK.match(text)):
+    if len(text) < 60 and text[0] in _MAY_OPEN and _BESIDE.match(text):
         return True
     if len(text) < 12 and (match := _NUMBER.match(text)):
-        return edge or match[1] == expected
+        return match[1] == expected or (edge and not _LABEL.match(text))
     return edge and bool(_SIGNED.search(text))
 
 

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from documents.core.finding import Finding
 from documents.core.parse.escapes import unescape
 from documents.core.parse.lines import Line, Shape, glue, is_complete, measure
-from documents.core.parse.marks import read_mark
+from documents.core.parse.marks import INVOCATION, read_mark
 from documents.core.parse.title import title_lines, title_start, unspaced
 from documents.core.parse.units import ListReader
 from documents.core.tree import Kind, Node
 
-_RAHMAT = re.compile(r"DENGAN RA ?[KH]{0,2} ?MAT", re.IGNORECASE)
+_RAHMAT = re.compile(INVOCATION, re.IGNORECASE)
 _MENIMBANG = re.compile(r"\s*Menimbang\s*[:;.]*\s*", re.IGNORECASE)
 _MENGINGAT = re.compile(r"\s*Mengingat\s*[:;.]*\s*", re.IGNORECASE)
 _DIKTUM = re.compile(
@@ -47,7 +47,7 @@ class _Places(NamedTuple):
 
 def read_head(lines: Sequence[Line], shape: Shape | None) -> Head:
     """Judul and pembukaan out of everything before the body; `shape` is that of the body, if there is one."""
-    lines, labels = _without_loose_labels(lines)
+    lines, labels = _without_loose_labels(_raised(lines))
     places = _find(lines)
     if shape is None or not shape.wrapped:
         shape = _shape(lines[min(places.menimbang, places.mengingat) : places.diktum])
@@ -109,15 +109,36 @@ def _find(lines: Sequence[Line]) -> _Places:
     return _Places(rahmat, menimbang, mengingat if mengingat < diktum else none, diktum)
 
 
+def _raised(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines with a label that stands halfway down beside its first item put on a line of its own above it."""
+    out: list[Line] = []
+    for line in lines:
+        match = next((found for label in (_MENIMBANG, _MENGINGAT) if (found := label.match(line.raw))), None)
+        rest = line.raw[match.end() :] if match else ""
+        above = next((n for n in range(1, min(4, len(out)) + 1) if _begins_list(out[-n])), 0) if rest else 0
+        goes_on = match and above and not _begins_list(line._replace(text=rest))
+        if match and goes_on and out[-above].indent >= len(match[0].rstrip()):
+            label_line = line._replace(text=match[0].strip(), raw=match[0], gap=True)
+            out.insert(len(out) - above, label_line)
+            line = line._replace(text=" ".join(rest.split()), indent=match.end(), gap=False)
+        out.append(line)
+    return out
+
+
+def _begins_list(line: Line) -> bool:
+    mark = read_mark(line.text)
+    return bool(mark and mark.number in ("a", "1")) or bool(_BAHWA.match(line.text))
+
+
 def _without_loose_labels(lines: Sequence[Line]) -> tuple[Sequence[Line], list[Line]]:
-    """The lines without the words Menimbang and Mengingat that a scanner has put above the title."""
-    loose = [
-        place
-        for place, line in enumerate(lines[:8])
-        if any(
-            (match := label.match(line.text)) and match.end() == len(line.text) for label in (_MENIMBANG, _MENGINGAT)
-        )
-    ]
+    """The lines without the words Menimbang and Mengingat that a scanner has put above the title or one by one.
+
+    Two of them in a row say nothing either: what they stood beside follows below.
+    """
+    for place, (line, following) in enumerate(zip(lines, lines[1:], strict=False)):
+        if not following.gap and _is_bare(line, _MENIMBANG) and _is_bare(following, _MENGINGAT):
+            return [*lines[:place], *lines[place + 2 :]], [line, following]
+    loose = [place for place, line in enumerate(lines[:8]) if _is_bare(line, _MENIMBANG) or _is_bare(line, _MENGINGAT)]
     start = title_start(lines) if loose else None
     above = start is not None and _first(_RAHMAT, lines, start) < len(lines)
     loose = [place for place in loose if above and start is not None and place < start]
@@ -125,6 +146,11 @@ def _without_loose_labels(lines: Sequence[Line]) -> tuple[Sequence[Line], list[L
         return lines, []
     kept = [line for place, line in enumerate(lines) if place not in loose]
     return kept, [lines[place] for place in loose]
+
+
+def _is_bare(line: Line, label: re.Pattern[str]) -> bool:
+    match = label.match(line.text)
+    return match is not None and match.end() == len(line.text)
 
 
 def diktum_lines(lines: Sequence[Line]) -> list[str]:
@@ -172,8 +198,8 @@ def _unlabelled(lines: Sequence[Line], label: re.Pattern[str]) -> list[Line]:
     head = lines[0]
     match, printed = label.match(head.text), label.match(head.raw)
     rest = head.text[match.end() :] if match else head.text
-    if not rest:
-        return list(lines[1:])
+    if not rest:  # a colon in a column of its own went to a line of its own
+        return [line for place, line in enumerate(lines[1:]) if place or line.text != ":"]
     return [head._replace(text=rest, indent=printed.end() if printed else head.indent), *lines[1:]]
 
 

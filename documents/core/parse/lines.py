@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from documents.core.parse.escapes import ESCAPE
 from documents.core.parse.marks import SECTION, read_explained, read_heading, read_mark
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -97,9 +98,10 @@ def measure(lines: Sequence[Line]) -> Shape:
 
 
 def runs_on(before: str, text: str) -> bool:
-    """Whether the second line surely goes on with the sentence of the first."""
+    """Whether the second line surely goes on with the sentence of the first, a backslash before the first or none."""
     if before.endswith(_COMPLETE) or text[0].isupper():
         return False
+    before = before.removeprefix(ESCAPE)
     mark = read_mark(text)
     starts = (mark.rest if mark else text)[:1]
     return (

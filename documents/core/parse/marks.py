@@ -25,22 +25,23 @@ _AYAT = re.compile(r"\( ?([0-9]{1,3}) ?([a-z]?) ?\)(?:([a-z])(?= [A-Z“\"])|\.(
 _HURUF = re.compile(r"((?:([a-z])\2?|a[b-z])[0-9]?) ?([.)]) ?(?=(?<= )|$|[^\W\d_]{3})")
 _ANGKA = re.compile(r"([0-9]{1,3}) ?([A-Za-z]?) ?([.)]) ?(?=(?<= )|$|[^\W\d_]{3})")
 
+_BRACKETED = re.compile(r"\(([a-z])\)(?: |$)")  # "(a)" of old papers
 _DASHED = re.compile(r"([a-z]) ?- (?=[A-Z])")  # "a- Semula" of a budget
 
 _SPECKS = r"[ .:,'`•^~_|]*"  # what a scanner sees after a label
 _BAB = re.compile(rf"BAB ?([IVXLC]{{1,9}})(?: ?([A-Z])(?= |$))?(?:{_SPECKS}$|(?: ?[.:])?(?: (?=[^a-z]*$)(.*)|)$)")
 _PARAGRAF = re.compile(r"(?:Paragraf|PARAGRAF) ?([0-9]{1,3}) ?([A-Za-z]?)(?: (?=[A-Z])(.*)|)$")
-_GROUP = re.compile(r"(Bagian|BAGIAN|Paragraf|PARAGRAF|BUKU) ((?:Ke|KE|Pertama|PERTAMA).*)$")
+_GROUP = re.compile(r"(Bagian|BAGIAN|Paragraf|PARAGRAF|BUKU) ?((?:Ke|KE|Pertama|PERTAMA).*)$")
 _PASAL = re.compile(
-    r"(?:Pasal|PASAL|Pasa[!1I|]) ?([0-9]{1,3}|[IVX]{1,5}|\.\.\.) ?([A-Z]{0,2}|[a-z]?)"
+    r"(?:Pasal|PASAL|Pasa[!1I|]) ?([0-9]{1,4}|[IVX]{1,5}|\.\.\.) ?([A-Z]{0,2}|[a-z]?)"
     rf"(?:{_SPECKS}$| ?[.:]? (?=\( ?1 ?\) ?[^\W\d_a-z])(.*)$)"
 )
 _DAMAGED = re.compile(r"([PpF][^\W\d_!|]{2,5}[!|1]?) ?([0-9lIiOoSBZT]{1,3}) ?([A-Z]?)" + _SPECKS + "$")
-_JOINED_PASAL = re.compile(r"Pasal ([0-9]{1,3}|[IVX]{1,4}) ?([A-Z]?) (?=[A-Z“\"][a-z])(.*)$")
+_JOINED_PASAL = re.compile(r"Pasal ([0-9]{1,4}|[IVX]{1,4}) ?([A-Z]?)( ?[.:])? (?=[A-Z“\"][a-z])(.*)$")
 _DAMAGED_BAB = re.compile(r"(?:BAB|BA8|8AB|BAD|Bab|BAE) ?([IVXLCl1|!]{1,9})" + _SPECKS + "$")
 _DAMAGED_AYAT = re.compile(r"[({\[] ?([0-9lIiOoSBZ]{1,3}?) ?([a-z]?) ?[)}\]1|]? (?=[A-Z“\"])")
 _DAMAGED_ITEM = re.compile(
-    r"(?:([0-9lIOZSB]{1,3}) ?[.,;]|([a-z]) ?[,;:-]|([A-Z])([a-z])\.) (?=\w)"
+    r"(?:([0-9lIOZSB]{1,3}) ?[.,;]{1,2}|([a-z]) ?(?:[,;:-]|\.[.,])|([A-Z])([a-z])\.) (?=\w)"
     r"|([0-9]{1,3}) (?=[A-Z][a-z]{2})|([a-z]) (?=[a-z]{3})"
 )
 _DIGITS = str.maketrans("lIiOoSBZT", "111005827")
@@ -54,10 +55,12 @@ _EXPLAINED = re.compile(
     rf"(?:{_AND}(?:[Aa]ngka )?[0-9]{{1,3}} ?[A-Za-z]?(?![^\W_])){{0,9}})[.)]?)"
     r"(?:( ?[:;]) ?| |$)(.*)$"
 )
+_INNER = re.compile(r"(?:huruf ?[a-z]{1,2}[0-9]?|angka ?[0-9]{1,3})(?:$| ?[:;])")  # behind the label of its owner
 _EXPLAINED_PASAL = re.compile(
-    r"(?:Pasal|PASAL|Pasa[!1I|]) ?((?:[0-9]{1,3} ?[A-Z]{0,2}|[IVX]{1,5}|\.\.\.)(?![^\W_])"
-    rf"(?:{_AND}(?:Pasal )?(?:[0-9]{{1,3}}[A-Z]?|[IVX]{{1,5}})(?![^\W_])){{0,9}})"
-    rf"(?:{_SPECKS}$| ?: ?(.*)$|[ .]{{1,2}}([Cc]ukup ?[Jj]elas.{{0,3}}|[Aa]yat ?\([^:]{{1,40}}:.*)$)"
+    r"(?:Pasal|PASAL|Pasa[!1I|]) ?((?:[0-9]{1,4} ?[A-Z]{0,2}|[IVX]{1,5}|\.\.\.)(?![^\W_])"
+    rf"(?:{_AND}(?:Pasal )?(?:[0-9]{{1,4}}[A-Z]?|[IVX]{{1,5}})(?![^\W_])){{0,9}})"
+    rf"(?:{_SPECKS}$| ?: ?(.*)$|[ .]{{1,2}}([Cc]ukup ?[Jj]elas.{{0,3}}"
+    r"|(?:[Aa]yat ?\(|[Hh]uruf ?[a-z]\b|[Aa]ngka ?[0-9])(?:[^:]{0,40}:.*|[0-9]{0,3}[a-z]?\)?))$)"
 )
 _UNIT_WORD = re.compile(r"(?:ayat|huruf|angka|pasal) ?|[()]", re.IGNORECASE)
 
@@ -86,9 +89,10 @@ SIGNED = re.compile(
     r"(?:Ditetapkan|Disahkan|Diundangkan) (?:di|pada)\b|(?:DITETAPKAN|DISAHKAN|DIUNDANGKAN) (?:DI|PADA)\b"
     rf"|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [0-9]{{1,2}} (?:{_MONTHS}) [0-9]{{4}}$"
 )
+INVOCATION = r"(?:DENGAN RA ?[KH]{0,2} ?MAT|BISMILL|DENGAN NAMA ALLAH|ATAS (?:BERKAT )?RAHMAT)"
 SECTION = re.compile(
     r"(?i:Menimbang|Mengingat|M ?E ?M ?U ?T ?U ?S ?K ?A ?N)|Menetapkan\b"
-    r"|(?i:DENGAN RA ?[KH]{0,2} ?MAT|dengan persetujuan)"
+    rf"|(?i:{INVOCATION}|dengan persetujuan)"
     r"|Agar (?:setiap|supaya)|PENJELASAN\b|LAMPIRAN\b"
     r"|TAMBAHAN LEMBARAN|(?:(?:II?|[AB]) ?[.,]? ?)?(?:PENJELASAN )?(?:UMUM|PASAL DEMI)|DEWAN PERWAKILAN"
 )
@@ -98,8 +102,10 @@ def read_mark(text: str) -> Mark | None:
     """The list mark that opens the line: "(3a)", "b.", "2.", "c)", "4)"; None for anything else."""
     first = text[:1]
     if first == "(":
-        match = _AYAT.match(text)
-        return Mark(Kind.AYAT, "()", match[1] + (match[2] or match[3] or ""), text[match.end() :]) if match else None
+        if match := _AYAT.match(text):
+            return Mark(Kind.AYAT, "()", match[1] + (match[2] or match[3] or ""), text[match.end() :])
+        match = _BRACKETED.match(text)
+        return Mark(Kind.HURUF, "(", match[1], text[match.end() :]) if match else None
     if "0" <= first <= "9":
         match = _ANGKA.match(text)
         return Mark(Kind.ANGKA, match[3], match[1] + match[2], text[match.end() :]) if match else None
@@ -127,9 +133,11 @@ def read_damaged_heading(text: str) -> Mark | None:
 
     Only good as a successor.
     """
+    match = _JOINED_PASAL.match(text)
+    if match and (match[3] or len(text) > 20):
+        return Mark(Kind.PASAL, "", match[1] + match[2], match[4])
     if len(text) > 20:
-        match = _JOINED_PASAL.match(text)
-        return Mark(Kind.PASAL, "", match[1] + match[2], match[3]) if match else None
+        return None
     if match := _DAMAGED_BAB.match(text):
         return Mark(Kind.BAB, "", match[1].translate(_ROMANS), "")
     match = _DAMAGED.match(text)
@@ -220,7 +228,7 @@ def read_explained(text: str) -> Mark | None:
     rest = match[5]
     if text[0].islower() and not match[4]:
         return None
-    if rest[:1].islower() and not match[4] and not rest.lower().startswith("cukup jelas"):
+    if rest[:1].islower() and not match[4] and not rest.lower().startswith("cukup jelas") and not _INNER.match(rest):
         return None
     kind = Kind.AYAT if match[1] else Kind.HURUF if match[2] else Kind.ANGKA
     return Mark(kind, "", _range(match[1] or match[2] or match[3]), rest)

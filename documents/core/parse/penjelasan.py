@@ -25,6 +25,10 @@ _UMUM = re.compile(r"(?:I ?[.,]? ?|A ?\. ?)?(?:PENJELASAN )?UMUM ?[.:]?$")
 _PASAL_DEMI_PASAL = re.compile(r"(?:II ?[.,]? ?|B ?\. ?)?(?:PENJELASAN )?PASAL DEMI PASAL ?[.:]?$")
 _CLOSING = re.compile(r"TAMBAHAN LEMBARAN (?:DAERAH|NEGARA)|TAMBAHAN BERITA DAERAH")
 _INSTRUCTION = re.compile(r"(?:Angka|Huruf|Butir) ?[0-9A-Z]{1,3}\b")
+_ALONE = re.compile(
+    r"(?:ayat ?\( ?[0-9]{1,3} ?[a-z]? ?\)(?= (?:huruf|angka) ?[a-z0-9]{1,3} ?[:;]|$)"
+    r"|huruf ?[a-z]{1,2}[0-9]?$|angka ?[0-9]{1,3}$)"
+)
 _RANGE = re.compile(r" ?(?:dan|s/d|s\.d\.|sampai dengan|-) ?(?:Pasal |ayat |huruf |angka )?", re.IGNORECASE)
 
 
@@ -71,9 +75,18 @@ class ExplainReader(ListReader):
         return self.before.text if self.before else ""
 
     def open(self, depth: int, mark: Mark, line: Line) -> None:
-        """Also keep what the number leaves out of the label of a range."""
-        super().open(depth, mark, line)
-        self.labels += spoken_label(mark, line)
+        """Also keep what the number leaves out of the label of a range, and part "Ayat (1) huruf a : …" in two."""
+        inner = _label_behind(mark)
+        last = self.stack[depth].last
+        if inner and last and (last.kind, last.number) == (mark.kind, mark.number):  # "Ayat (1) huruf b" after huruf a
+            del self.stack[depth + 1 :]
+            self.stack.append(last)
+            self.labels.append(line._replace(text=line.text[: len(line.text) - len(mark.rest)].strip()))
+        else:
+            super().open(depth, mark._replace(rest="") if inner else mark, line)
+            self.labels += spoken_label(mark, line)
+        if inner:
+            self.open(len(self.stack) - 1, inner, line._replace(text=mark.rest, indent=line.indent + 4))
 
     def begins_paragraph(self, unit: Unit, before: Line, line: Line) -> bool:
         """Also each item of a list that stands inside an explanation."""
@@ -81,6 +94,17 @@ class ExplainReader(ListReader):
 
     def _report(self, last: str, mark: Mark) -> None:
         """Labels of the penjelasan may skip: an office explains what it finds worth explaining."""
+
+
+def _label_behind(mark: Mark) -> Mark | None:
+    """The label of a huruf or angka that shares the line with that of its owner."""
+    inner = read_explained(_spelled(mark.rest)) if mark.rest and mark.kind is not Kind.PASAL else None
+    return inner if inner is not None and inner.kind not in (Kind.AYAT, mark.kind) else None
+
+
+def _spelled(rest: str) -> str:
+    """Words behind a label with a capital letter, where nothing but the label of a deeper unit stands there."""
+    return rest[:1].upper() + rest[1:] if _ALONE.match(rest) else rest
 
 
 def explain_reader(number: str, shape: Shape) -> ExplainReader:
@@ -130,7 +154,7 @@ def read_penjelasan(lines: Sequence[Line], shape: Shape) -> tuple[Node, list[Lin
         elif (
             pasal and mark and mark.rest and mark.number == pasal[-1][0].number
         ):  # "Pasal 8 ayat (2) : …" after ayat (1)
-            pasal[-1][2].append(line._replace(text=mark.rest, indent=line.indent + 4))
+            pasal[-1][2].append(line._replace(text=_spelled(mark.rest), indent=line.indent + 4))
             labels.append(line._replace(text=line.text[: len(line.text) - len(mark.rest)].strip()))
         elif pasal:
             pasal[-1][2].append(line)
@@ -140,7 +164,7 @@ def read_penjelasan(lines: Sequence[Line], shape: Shape) -> tuple[Node, list[Lin
         children.append(Node(Kind.UMUM, "I", "UMUM", paragraphs(_plain(umum), shape)))
     findings: list[Finding] = []
     for mark, line, body in pasal:
-        first = [line._replace(text=mark.rest, indent=line.indent + 4)] if mark.rest else []
+        first = [line._replace(text=_spelled(mark.rest), indent=line.indent + 4)] if mark.rest else []
         reader = explain_reader(mark.number, shape)
         unit = reader.read(first + body)
         unit.number = mark.number

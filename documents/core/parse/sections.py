@@ -28,13 +28,14 @@ class Sections(NamedTuple):
 
 def find_sections(lines: Sequence[Line]) -> Sections:
     """Cut the lines of an act into its parts; a part that is missing is empty."""
-    title = next((i for i in range(len(lines)) if _tail_kind(lines, i) is Kind.PENJELASAN), len(lines))
+    opens = {place: kind for place in range(len(lines)) if (kind := _tail_kind(lines, place))}
+    title = next((place for place, kind in opens.items() if kind is Kind.PENJELASAN), len(lines))
     body = _body_start(lines[:title])
-    tail = min(title, next((i for i in range(body, len(lines)) if _tail_kind(lines, i)), len(lines)))
+    tail = min(title, next((place for place in opens if place >= body), len(lines)))
     body = min(body, tail)
     parts: list[tuple[Kind, list[Line]]] = []
     for place in range(tail, len(lines)):
-        kind = _tail_kind(lines, place)
+        kind = opens.get(place)
         open_kind = parts[-1][0] if parts else None
         if kind and (kind is not open_kind or kind is Kind.LAMPIRAN) and not (open_kind and kind is Kind.PENUTUP):
             parts.append((kind, []))
@@ -60,7 +61,6 @@ def _tail_kind(lines: Sequence[Line], place: int) -> Kind | None:
     """The part that opens with the line, if one does."""
     text = lines[place].text
     first = text[:1]
-    following = lines[place + 1].text if place + 1 < len(lines) else ""
     if first == "A" and _AGAR.match(text):
         said = " ".join(line.text[:200] for line in lines[place : place + 4])
         return Kind.PENUTUP if _ORDERS.search(said[:400]) else None
@@ -69,6 +69,7 @@ def _tail_kind(lines: Sequence[Line], place: int) -> Kind | None:
     if first == "L" and is_lampiran(text):
         return Kind.LAMPIRAN
     if first == "P" and (text := unspaced(text)).startswith("PENJELASAN"):
+        following = lines[place + 1].text if place + 1 < len(lines) else ""
         alone = text == "PENJELASAN" and bool(_AFTER_TITLE.match(unspaced(following)) or JENIS.match(following))
         return Kind.PENJELASAN if alone or text.startswith("PENJELASAN ATAS") else None
     return None

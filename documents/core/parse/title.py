@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from documents.core.parse.lines import Line, glue
 
@@ -14,19 +14,25 @@ JENIS = re.compile(
 _NOMOR = re.compile(r"(?:NOMOR|NO\.|TAHUN|SERI)(?=[ :.]|$)", re.IGNORECASE)
 _SPACED = re.compile(r"(?:[A-Z] ){3,}[A-Z](?= ?:?$)")
 _COLON = re.compile(r" ?: ?")
+_SEVERAL = re.compile(
+    r"(|.*?\S )((?:NOMOR|NO\.) ?:? ?\S{1,12} ?TAHUN ?:? ?[0-9.…]{1,6})(?:$| (TENTANG)(?: ?: ?| |$)(.*)$)"
+)
+_ABOUT = re.compile(r"TENTANG ?[: ] ?(?=\S)(?=[^a-z]*$)")
 
 
 def title_lines(lines: Iterable[Line]) -> list[str]:
     """One string per unit of a title: kind and region, number and year, TENTANG, and the name, each rejoined."""
     out: list[list[str]] = []
     state = ""
-    for line in lines:
-        text = unspaced(line.text)
+    for text in _parted(lines):
         text = text[:-1] if text == "TENTANG\u00ad" else text
         if state == "name":
             out[-1].append(text)
         elif text.upper() == "TENTANG":
             out += [[text], []]
+            state = "name"
+        elif match := _ABOUT.match(text):  # with the name on its line
+            out += [["TENTANG"], [text[match.end() :]]]
             state = "name"
         elif _NOMOR.match(text):
             text = " ".join(_COLON.sub(" ", text).split())
@@ -42,7 +48,34 @@ def title_lines(lines: Iterable[Line]) -> list[str]:
         else:
             out.append([text])
             state = "jenis" if JENIS.match(text) else ""
-    return [glue(part) for part in out if part]
+    parts: list[str] = []
+    for part in filter(None, out):
+        pieces = [glue(part)] if "TENTANG" in parts else _cut(glue(part))
+        named = "TENTANG" in parts[:-1]  # all that follows belongs to the name
+        if parts and (named or (_NOMOR.match(pieces[0]) and _NOMOR.match(parts[-1]) and "TENTANG" not in parts)):
+            parts[-1] = glue([parts[-1], pieces.pop(0)])
+        parts += pieces
+    return parts
+
+
+def _parted(lines: Iterable[Line]) -> Iterator[str]:
+    """The printed lines, one that holds several units of a title cut between them."""
+    named = False
+    for line in lines:
+        text = unspaced(line.text)
+        pieces = [text] if named else _cut(text)
+        yield from pieces
+        named = named or len(pieces) > 1 or text.upper().startswith("TENTANG")
+
+
+def _cut(text: str) -> list[str]:
+    """A line that holds kind and region, number, TENTANG, and the name, cut between them."""
+    match = _SEVERAL.match(text)
+    if match is None or not (not match[1] or JENIS.match(match[1]) or match[1].startswith("PENJELASAN ATAS ")):
+        return [text]
+    ahead = match[1].removeprefix("PENJELASAN ATAS").strip()
+    atas = ["PENJELASAN", "ATAS"] if ahead != match[1].strip() else []
+    return [*atas, *filter(None, (ahead, " ".join(_COLON.sub(" ", match[2]).split()), match[3], match[4]))]
 
 
 def _goes_on(part: list[str], text: str) -> bool:

@@ -35,7 +35,7 @@ PIECES = (
 )  # fmt: skip
 _TOKEN = re.compile(r"[^\W\d_]{3,}|\d+")
 _HYPHEN = re.compile(r"(?:\S+[-–\u00ad]\s*\n\s*)+\S+|\S*[\u00ad\ufffd]\S*")
-_GLUED = re.compile(r"(?:bab|pasa|hur|ayat|angk|para|menimb|mengin|menet|memut)\w+", re.IGNORECASE)
+_GLUED = re.compile(r"(?:bab|bagi|pasa|hur|ayat|angk|para|menimb|mengin|menet|memut)\w+", re.IGNORECASE)
 _LABELS = {
     "pasal", "ayat", "bab", "bagian", "paragraf", "buku", "huruf", "angka", "butir", "lampiran", "umum", "penjelasan",
     "tentang",

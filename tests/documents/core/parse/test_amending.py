@@ -86,3 +86,14 @@ def test_a_damaged_pasal_1_is_no_amending_act() -> None:
     assert [child.number for child in _body(text).children] == ["1", "2"]
     assert [(found.rule, found.address) for found in parsed.findings] == [("label-rusak", "Pasal 1")]
     assert "Pasal I" in [left.text for left in parsed.noise if left.label]
+
+
+def test_words_of_pasal_ii_do_not_announce_the_instructions_of_a_bab() -> None:
+    text = "BAB I\ndiubah, sebagai\nPasal II\nberikut :\n1. Pasal diubah,\ndalam"
+    parsed = parse(text)
+    body = parsed.tree.first(Kind.BATANG_TUBUH)
+    assert body is not None
+    (bab,) = body.children
+    assert (bab.kind, bab.heading) == (Kind.BAB, "diubah, sebagai")
+    assert [(child.kind, child.number) for child in bab.children] == [(Kind.PASAL, "II")]
+    assert parse(layout(parsed.tree)).tree == parsed.tree

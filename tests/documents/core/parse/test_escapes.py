@@ -95,3 +95,14 @@ def test_words_that_would_be_read_as_labels_are_kept_from_it() -> None:
 def test_the_text_area_shows_no_needless_backslash() -> None:
     said = "\n".join(f"({n}) Ayat ke-{n} yang berbunyi demikian." for n in range(1, 40))
     assert layout_unit(parse_unit(Kind.PASAL, said)[0]) == said
+
+
+def test_an_item_after_an_escaped_label_stays_an_item() -> None:
+    parsed = parse("Menimbang BAB I\nPASAL DEMI PASAL\na) wajib:")
+    pembukaan = parsed.tree.first(Kind.PEMBUKAAN)
+    assert pembukaan is not None
+    (menimbang,) = pembukaan.children
+    assert menimbang == Node(
+        Kind.MENIMBANG, text="BAB I\nPASAL DEMI PASAL", children=(Node(Kind.HURUF, "a", text="wajib:"),)
+    )
+    assert parse(layout(parsed.tree)).tree == parsed.tree

@@ -2,7 +2,7 @@
 
 import pytest
 
-from documents.core.parse.lines import glue, measure, paragraphs, split
+from documents.core.parse.lines import glue, measure, paragraphs, runs_on, split
 
 
 def test_odd_signs_become_plain_ones() -> None:
@@ -55,3 +55,11 @@ def test_text_set_with_a_blank_line_between_all_lines_is_still_one_paragraph() -
     words = [f"baris yang ke {n} dari kalimat panjang" for n in range(12)]
     lines = split("\n\n".join(words))
     assert paragraphs(lines, measure(lines)) == " ".join(words)
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [("PASAL DEMI PASAL", "a. wajib:"), ("BAB II", "diubah"), ("Huruf a", "cukup"), ("pada ayat", "(1) dan")],
+)
+def test_a_backslash_does_not_change_what_goes_on(before: str, text: str) -> None:
+    assert runs_on(f"\\{before}", text) is runs_on(before, text)
