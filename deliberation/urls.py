@@ -11,12 +11,14 @@ from deliberation.views.dossier import raperda_dossier
 from deliberation.views.enact import enact, promulgate, publish
 from deliberation.views.files import upload
 from deliberation.views.letters import letter_in, letters
+from deliberation.views.letters_end import letter_receipt, letter_void
 from deliberation.views.letters_forms import letter_form, letter_forms, letter_office, letter_series
 from deliberation.views.letters_new import letter_new, rapat_letter_new, rapat_letters, raperda_letters, raperda_paper
 from deliberation.views.letters_one import letter, letter_edit, letter_number, letter_paper, letter_scan, letter_step
 from deliberation.views.letters_package import eperda, eperda_zip
 from deliberation.views.letters_programme import programme_paper
 from deliberation.views.letters_scan import rapat_scan
+from deliberation.views.letters_session import session_paper
 from deliberation.views.month import calendar
 from deliberation.views.move import move_stage
 from deliberation.views.propemperda import programme, programme_export, programme_now
@@ -93,6 +95,8 @@ urlpatterns = [
     path("surat/<whole:pk>/ubah", letter_edit, name="letter_edit"),
     path("surat/<whole:pk>/nomor", letter_number, name="letter_number"),
     path("surat/<whole:pk>/catat", letter_step, name="letter_step"),
+    path("surat/<whole:pk>/diterima", letter_receipt, name="letter_receipt"),
+    path("surat/<whole:pk>/batal", letter_void, name="letter_void"),
     path("surat/<whole:pk>/pindaian", letter_scan, name="letter_scan"),
     path("surat/<whole:pk>/surat.<str:kind>", letter_paper, name="letter_paper"),
     path("raperda/<whole:pk>/surat", raperda_letters, name="raperda_letters"),
@@ -111,6 +115,7 @@ urlpatterns = [
     path("kalender/", calendar, name="calendar"),
     path("kalender/<int:tahun>-<int:bulan>/", calendar, name="calendar_month"),
     path("kalender/masa-sidang/", sessions, name="sessions"),
+    path("kalender/masa-sidang/<whole:pk>/jadwal.<str:kind>", session_paper, name="session_paper"),
     path("kalender/masa-sidang/<whole:pk>/hapus", session_remove, name="session_remove"),
     path("kalender/<str:token>.ics", feed, name="feed"),
     path("hari-libur/", holiday_list, name="holidays_now"),

@@ -12,6 +12,7 @@ from documents.core.tree import Node
 from documents.models import Comparison, Edit, Naskah, Version
 
 MOST = 5
+FOLLOWED = "Rujukan menyesuaikan nomor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,16 @@ class Text:
 class Telling:
     """Every unit in reading order, words that went and came, by key of a unit the edits that changed it, and shifts.
 
-    Words that only follow another number are not counted.
+    Words that only follow another number are not counted. `trees` are the two texts with the keys `changes` name.
     """
 
     sides: tuple[Side, ...]
     deleted: int
     inserted: int
     edits: Mapping[str, Sequence[Edit]]
-    shifts: tuple[Shift, ...] = ()
+    shifts: tuple[Shift, ...]
+    changes: tuple[Change, ...]
+    trees: tuple[Node, Node]
 
     @property
     def changed(self) -> list[Side]:
@@ -100,12 +103,24 @@ def tell(naskah: Naskah, old: Text, new: Text) -> Telling:
         changes = told(first, second)
     edits = _edits(naskah, old, new, {**owners(first), **owners(second)}) if changes else {}
     deleted, inserted = totals(change for change in changes if not change.follows)
-    return Telling(sides(first, second, changes), deleted, inserted, edits, shifts(changes))
+    return Telling(sides(first, second, changes), deleted, inserted, edits, shifts(changes), changes, (first, second))
 
 
 def kept_changes(stored: bytes) -> tuple[Change, ...]:
     """The changes of a stored comparison, as they were told when it was made."""
     return from_data(json.loads(zlib.decompress(stored)))
+
+
+def signatures(told: Telling) -> dict[str, tuple[str, str]]:
+    """By key of a part that changed, who changed its unit last and when (ISO 8601); references that follow, nobody."""
+    owner = {**owners(told.trees[0]), **owners(told.trees[1])}
+    found: dict[str, tuple[str, str]] = {}
+    for change in told.changes:
+        edits = told.edits.get(owner.get(change.key, ""), ())
+        if edits:
+            name = FOLLOWED if change.follows else str(edits[0].by)
+            found[change.key] = (name, edits[0].at.isoformat(timespec="seconds"))
+    return found
 
 
 def steps_of(versions: Sequence[Version], trees: Sequence[Node]) -> list[tuple[Change, ...]]:

@@ -14,7 +14,7 @@ from django_tasks import task
 
 from deliberation.actions import remind
 from deliberation.bridge import deadlines_of, watched
-from deliberation.core.clock import SOON
+from deliberation.core.clock import ESCALATED, SOON, Deadline
 from documents.models import Daerah, Setting
 from raperda.accounts.models import RoleAssignment
 from raperda.notices.models import Choice, Kind, Mail
@@ -26,7 +26,8 @@ def remind_all(daerah: Daerah, *, today: date, now: datetime, days: int = SOON) 
     """How many mails were put in the queue: one a person, with what they have not been told of yet.
 
     Told of a deadline that ends within `days` hari kerja or is over: whoever holds a role that must act and may see the
-    Raperda. A region whose setting `ingatkan_tenggat` is false sends none.
+    Raperda; of one that is over, whoever it escalates to as well (process.md §3). A region whose setting
+    `ingatkan_tenggat` is false sends none.
     """
     if not Setting.objects.choice(SETTING, daerah, today, True):
         return 0
@@ -61,14 +62,22 @@ def _remind(user, roles: set[str], daerah: Daerah, near: list, now: datetime, wa
     """
     lines = []
     for row, deadline in near:
-        if roles.isdisjoint(deadline.actors) or not user.has_perm("lihat", row.raperda):
+        rule = _rule(deadline, roles)
+        if not rule or not user.has_perm("lihat", row.raperda):
             continue
-        if remind(deliberation=row, user=user, rule=deadline.id, start=deadline.start, now=now):
+        if remind(deliberation=row, user=user, rule=rule, start=deadline.start, now=now):
             lines.append(_line(row, deadline, daerah))
     if lines and wanted and user.email:
         mail_reminder.enqueue(user_id=user.pk, daerah_id=daerah.pk, lines=lines)
         return True
     return False
+
+
+def _rule(deadline: Deadline, roles: set[str]) -> str:
+    """Under which name somebody with these roles is told of it, "" when it is nothing to them."""
+    if not roles.isdisjoint(deadline.escalated):
+        return f"{deadline.id}{ESCALATED}"
+    return "" if roles.isdisjoint(deadline.actors) else deadline.id
 
 
 def _holders(daerah: Daerah, today: date) -> dict:
@@ -97,5 +106,6 @@ def _line(row, deadline, daerah: Daerah) -> dict:
         "who": deadline.who,
         "basis": deadline.legal_basis,
         "expiry": deadline.on_expiry,
+        "escalation": deadline.next_who if deadline.escalated else "",
         "url": f"{root}{path}" if root else "",
     }

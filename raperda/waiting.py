@@ -1,10 +1,11 @@
-"""What waits for a person: moves and deadlines of their roles, tasks given to them, texts, suggestions, Perda."""
+"""What waits for a person: moves and deadlines of their roles, given tasks, texts, suggestions, letters, Perda."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, DateField, F, Max, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,14 +14,19 @@ from deliberation.bridge import deadlines_of, holidays_of, watched
 from deliberation.core.clock import SOON, Deadline, words_left
 from deliberation.core.deadlines import working_days_between
 from deliberation.core.stages import STAGES, Facts, Stage, ahead, find_move
-from deliberation.models import Assignment, Deliberation
+from deliberation.models import Assignment, Deliberation, Letter
 from documents.actions.archive import is_completable
 from documents.models import Daerah, Edit, Naskah, Perda, Raperda, Suggestion, UnsavedText, Version
 from documents.tasks import failed_gazettes
+from raperda.accounts.models import User
 from raperda.accounts.permissions import roles_of
 
 # Moves with a form of their own ask for a right of their own, by the stage they lead to.
 RIGHT_OF = {"pengundangan": "tetapkan", "autentifikasi": "undangkan"}
+# Who asks for something, and the Raperda it is about, as columns.
+_ASKER = ("by__first_name", "by__last_name", "by__username")
+_FACTS = ("id", "judul", "stage", "initiator", "daerah_id")
+_ABOUT = tuple(f"raperda__{name}" for name in _FACTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ def waiting_for(user, daerah: Daerah | None, today: date) -> list[Task]:
     if daerah is None:
         return []
     found = [*_procedure(user, daerah, today), *_texts(user, daerah)]
-    found += [*_perda(user, daerah), *_work(user, daerah, today)]
+    found += [*_perda(user, daerah), *_asked(user, daerah, today)]
     return sorted(found, key=lambda task: (task.due is None, task.due or task.since))
 
 
@@ -152,20 +158,35 @@ def _counted(rows: QuerySet) -> QuerySet:
     return rows.order_by().values("naskah__raperda").annotate(n=Count("pk")).values("n")
 
 
-def _work(user, daerah: Daerah, today: date) -> Iterator[Task]:
-    """Tasks somebody gave the person, as long as they may see the Raperda."""
-    rows = Assignment.objects.filter(to=user, status__in=OPEN, raperda__daerah=daerah)
-    for row in rows.select_related("raperda__daerah", "by").defer("raperda__keterangan"):
-        if not user.has_perm("lihat", row.raperda):
-            continue
-        url, stage = reverse("work_read", args=[row.pk]), STAGES.get(row.raperda.stage)
-        task = Task(row.title, _name(row.raperda), timezone.localdate(row.at), stage, f"dari {row.by}", "Kerjakan", url)
-        left = working_days_between(today, row.due, holidays_of(daerah)) if row.due else 0
-        late = bool(row.due and row.due < today)
-        yield replace(
-            task, due=row.due, left=words_left(left) if left or row.due == today else "baru lewat" if late else "",
-            late=late, soon=bool(row.due and not late and left <= SOON),
-        )  # fmt: skip
+def _asked(user, daerah: Daerah, today: date) -> Iterator[Task]:
+    """What others ask of the person: tasks they gave, and numbers they took that wait to be confirmed. One query."""
+    work = Assignment.objects.filter(to=user, status__in=OPEN, raperda__daerah=daerah)
+    work = work.values_list("pk", "title", Value(""), "at", "due", *_ASKER, *_ABOUT)
+    letters = Letter.objects.filter(daerah=daerah, status=Letter.Status.BERNOMOR, confirmed_at__isnull=True)
+    if not (user.has_perm("kukuhkan", daerah) or user.has_perm("surat", daerah)):
+        letters = letters.none()
+    # Two pairs of eyes: never who took the number (process.md §1.1).
+    letters = letters.exclude(by=user).values_list(
+        "pk", Coalesce("rapat__title", "subject"), "nomor", "at", Value(None, DateField()), *_ASKER, *_ABOUT
+    )
+    for pk, title, nomor, at, due, first, last, username, *about in work.order_by().union(letters.order_by(), all=True):
+        raperda = Raperda(**dict(zip(_FACTS, about, strict=True))) if about[0] else None
+        by, since = User(first_name=first, last_name=last, username=username), timezone.localdate(at)
+        stage = STAGES.get(raperda.stage) if raperda else None
+        if nomor:
+            note, url = f"Nomor {nomor}, diambil oleh {by}", reverse("letter", args=[pk])
+            yield Task("Kukuhkan nomor surat", _name(raperda) if raperda else title, since, stage, note, "Periksa", url)
+        elif user.has_perm("lihat", raperda):
+            task = Task(title, _name(raperda), since, stage, f"dari {by}", "Kerjakan", reverse("work_read", args=[pk]))
+            yield replace(task, **_work_due(daerah, due, today))
+
+
+def _work_due(daerah: Daerah, due: date | None, today: date) -> dict[str, object]:
+    """What the last day of a given task adds to it."""
+    left = working_days_between(today, due, holidays_of(daerah)) if due else 0
+    late = bool(due and due < today)
+    words = words_left(left) if left or due == today else "baru lewat" if late else ""
+    return {"due": due, "left": words, "late": late, "soon": bool(due and not late and left <= SOON)}
 
 
 def _perda(user, daerah: Daerah) -> Iterator[Task]:

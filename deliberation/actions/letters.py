@@ -102,13 +102,36 @@ def send_letter(*, letter: Letter, by, now) -> Letter:
 
 
 @transaction.atomic
-def void_letter(*, letter: Letter, by, now) -> Letter:
-    """The letter void; its number stays its own. Raises LetterRefused once it went out or was signed."""
+def receive_receipt(*, letter: Letter, on: date, today: date, by) -> Letter:
+    """The letter received by whom it was sent to, on that day.
+
+    Raises LetterRefused before it went out, and for a day before its date or after today.
+    """
+    letter = _held(letter)
+    if letter.status != _KEPT.TERKIRIM:
+        raise LetterRefused("Penerimaan dicatat setelah surat terkirim. Catat pengirimannya lebih dahulu.")
+    if letter.date > on:
+        raise LetterRefused(f"Surat bertanggal {tanggal(letter.date)} tidak diterima sebelumnya. Periksa tanggalnya.")
+    if on > today:
+        raise LetterRefused("Penerimaan dicatat setelah terjadi. Tulis tanggal hari ini atau sebelumnya.")
+    letter.status, letter.received_on = _KEPT.DITERIMA, on
+    letter.save(update_fields=["status", "received_on"])
+    return letter
+
+
+@transaction.atomic
+def void_letter(*, letter: Letter, note: str, by, now) -> Letter:
+    """The letter void for the reason in `note`; its number stays its own.
+
+    Raises LetterRefused without a reason, and once it went out or was signed.
+    """
+    if not note.strip():
+        raise LetterRefused("Tulis alasan pembatalan, agar nomor yang tidak terpakai dapat dijelaskan.")
     letter = _held(letter)
     if letter.status not in (_KEPT.KONSEP, _KEPT.BERNOMOR) or letter.scan_id:
         raise LetterRefused("Surat yang sudah terkirim atau ditandatangani tidak dibatalkan. Kirim surat pembetulan.")
-    letter.status = _KEPT.BATAL
-    letter.save(update_fields=["status"])
+    letter.status, letter.note = _KEPT.BATAL, note.strip()
+    letter.save(update_fields=["status", "note"])
     return letter
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from deliberation.core.sitting import EITHER, PHYSICAL, SIGNED, Tally, quorum_kind, tally
 from deliberation.models import AgendaItem, Attendance, Body, Member, Membership, Rapat
@@ -107,6 +107,14 @@ def open_to_all(meetings: QuerySet[Rapat]) -> QuerySet[Rapat]:
 def in_office(daerah: Daerah, on: date) -> QuerySet[Member]:
     """The members of the council on that day, in their order."""
     return Member.objects.filter(_on(on), daerah=daerah).order_by("order", "nama", "pk")
+
+
+def with_own_seat(meetings: QuerySet[Rapat], user) -> QuerySet[Rapat]:
+    """Of those meetings the ones of bodies in which the person sits on that day; the plenary seats every member."""
+    on_day = Q(valid_from__lte=OuterRef("date")) & (Q(valid_to__isnull=True) | Q(valid_to__gte=OuterRef("date")))
+    member = Member.objects.filter(on_day, user=user, daerah=OuterRef("daerah"))
+    seat = Membership.objects.filter(on_day, member__user=user, body=OuterRef("body"))
+    return meetings.filter(Exists(seat) | (Q(body__kind=Body.Kind.DPRD) & Exists(member)))
 
 
 def chairs_of(daerah: Daerah, on: date) -> list[Membership]:

@@ -14,6 +14,8 @@ __all__ = ["Calendar", "Dates", "Deadline", "Pause", "next_of", "running", "word
 
 _HEADS = {"provinsi": "Gubernur", "kabupaten": "Bupati", "kota": "Wali Kota"}
 SOON = 3  # hari kerja
+ESCALATED = "-eskalasi"  # behind the id of a deadline that is over and told to who comes next
+_ROLES = {"pimpinan_dprd": "Pimpinan DPRD", "sekda": "Sekretaris Daerah"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +25,8 @@ class Deadline:
     `due` is its last day; `other` the last day by the other reading or law, where there is one, with its basis;
     `left` the hari kerja that are left after `today`, negative once they are over. `actors` are roles of the house,
     `who` names the office that owes the act. `pauses`: it may stand still, and does since `paused_on`, while the file
-    is incomplete; it counts anew from the day the file is complete. `confirmed` is False where the rule was read in a
-    secondary source only.
+    is incomplete; it counts anew from the day the file is complete. `escalates`: the roles whose turn it is once it is
+    over, `next_who` the same in words. `confirmed` is False where the rule was read in a secondary source only.
     """
 
     id: str
@@ -43,11 +45,18 @@ class Deadline:
     confirmed: bool = True
     pauses: bool = False
     paused_on: date | None = None
+    escalates: tuple[str, ...] = ()
+    next_who: str = ""
 
     @property
     def late(self) -> bool:
         """Whether its last day is over; a deadline that stands still is not late."""
         return self.today > self.due and self.paused_on is None
+
+    @property
+    def escalated(self) -> tuple[str, ...]:
+        """The roles above that must be told, now that it is over; nobody before that. It decides nothing for them."""
+        return self.escalates if self.late else ()
 
     @property
     def soon(self) -> bool:
@@ -98,6 +107,7 @@ def _made(term: Term, dates: Dates, today: date, calendar: Calendar) -> Deadline
     start, paused_on = _restarted(term, dates, start)
     due = term.due(dates, start, calendar)
     head = _HEADS.get(dates.level, "Kepala daerah")
+    escalates = term.escalates(dates) if term.escalates else ()
     names = {"kepala": head, "penelaah": "Menteri Dalam Negeri" if dates.level == "provinsi" else "Gubernur"}
     return Deadline(
         id=term.id,
@@ -116,6 +126,8 @@ def _made(term: Term, dates: Dates, today: date, calendar: Calendar) -> Deadline
         confirmed=term.confirmed,
         pauses=term.pauses,
         paused_on=paused_on,
+        escalates=escalates,
+        next_who=" dan ".join(_ROLES.get(role, head) for role in escalates),
     )
 
 

@@ -40,6 +40,7 @@ from deliberation.core.term import (
     here,
     only,
     stated,
+    to_head,
 )
 
 _APBD, _CHANGE, _ACCOUNT = ("apbd",), ("perubahan_apbd",), ("pertanggungjawaban_apbd",)
@@ -112,7 +113,7 @@ _BUDGET = (
         "apbd_buntu", "Keputusan DPRD atas APBD", _BUDGET_TALK, only(_APBD, _submitted),
         lambda dates, start, calendar: apbd_deadlock_on(start, calendar.holidays),
         "DPRD", COUNCIL, "UU 23/2014 Pasal 313 ayat (1)", "60 Hari sejak disampaikan",
-        "{kepala} dapat menyusun Perkada APBD setinggi angka tahun sebelumnya.",
+        "{kepala} dapat menyusun Perkada APBD setinggi angka tahun sebelumnya.", escalates=to_head,
     ),
     Term(
         "perkada_apbd", "Rancangan Perkada APBD dikirim", frozenset({"perkada_apbd"}), _unsent(_submitted),
@@ -126,7 +127,7 @@ _BUDGET = (
         "pengesahan_perkada_apbd", "Pengesahan Perkada APBD", frozenset({"perkada_apbd"}), stated("perkada_sent_on"),
         lambda dates, start, calendar: perkada_silent_on(start, 30, calendar.holidays),
         "{penelaah}", EXECUTIVE, "UU 23/2014 Pasal 313", "30 Hari sejak diterima",
-        "{kepala} menetapkan rancangan menjadi Perkada APBD.",
+        "{kepala} menetapkan rancangan menjadi Perkada APBD.", escalates=to_head,
     ),
     Term(
         "apbd_ditetapkan", "Penetapan Perda APBD", AFTER_AGREED, only(_APBD, agreed),
@@ -156,7 +157,7 @@ _BUDGET = (
         "pj_diputus", "Keputusan DPRD atas pertanggungjawaban", frozenset({"pj_diajukan"}), stated("submitted_on"),
         lambda dates, start, calendar: pj_perkada_from(start).may_from,
         "DPRD", COUNCIL, "UU 23/2014 Pasal 323", "1 bulan sejak diterima",
-        "{kepala} dapat menyusun Perkada pertanggungjawaban.",
+        "{kepala} dapat menyusun Perkada pertanggungjawaban.", escalates=to_head,
     ),
     Term(
         "perkada_pj", "Rancangan Perkada pertanggungjawaban dikirim", frozenset({"pj_perkada"}),
@@ -168,7 +169,7 @@ _BUDGET = (
         "pengesahan_perkada_pj", "Pengesahan Perkada pertanggungjawaban", frozenset({"pj_perkada"}),
         stated("perkada_sent_on"), lambda dates, start, calendar: perkada_silent_on(start, 15, calendar.holidays),
         "{penelaah}", EXECUTIVE, "UU 23/2014 Pasal 323", "15 Hari sejak diterima",
-        "{kepala} menetapkan rancangan menjadi Perkada.",
+        "{kepala} menetapkan rancangan menjadi Perkada.", escalates=to_head,
     ),
 )  # fmt: skip
 
@@ -202,6 +203,7 @@ _SPATIAL = (
         lambda dates, start, calendar: rtrw_limits(start).perda,
         "{kepala} bersama DPRD", ("bagian_hukum", "setwan"), _RTRW, "2 bulan sejak persetujuan substansi",
         "{kepala} menetapkan RTRW dengan Perkada paling lama 3 bulan sejak persetujuan substansi.",
+        escalates=to_head,
     ),
     Term(
         "rtrw_oleh_kdh", "RTRW ditetapkan kepala daerah", frozenset({"rtrw_oleh_kdh"}), stated("substance_on"),

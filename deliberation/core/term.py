@@ -78,6 +78,7 @@ class Calendar:
 
 Start = Callable[[Dates], "date | None"]
 Due = Callable[[Dates, date, Calendar], date]
+Escalation = Callable[[Dates], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ class Term:
 
     `who` may hold {kepala} (Gubernur, Bupati, Wali Kota) and {penelaah} (who reviews). `counted` is the sum in words.
     `actors` are the roles of the house that must act, or press the office that owes the act. `when`: only then it runs.
-    `pauses`: its law counts from a complete file, so that it stands still while the file is incomplete.
+    `pauses`: its law counts from a complete file, so that it stands still while the file is incomplete. `escalates`:
+    roles whose turn it is once it is over, where process.md §3 names another actor or asks to escalate.
     """
 
     id: str
@@ -104,6 +106,7 @@ class Term:
     confirmed: bool = True
     when: Callable[[Dates, Calendar], bool] | None = None
     pauses: bool = False
+    escalates: Escalation | None = None
 
 
 def entered(stage: str) -> Start:
@@ -114,6 +117,21 @@ def entered(stage: str) -> Start:
 def stated(name: str) -> Start:
     """Day 0 is the day a person stated with a move."""
     return lambda dates: dates.stated.get(name)
+
+
+def to_head(dates: Dates) -> tuple[str, ...]:
+    """It is the head of region's turn."""
+    return ("kepala_daerah",)
+
+
+def to_secretary(dates: Dates) -> tuple[str, ...]:
+    """It is the turn of the secretary of the region, who promulgates."""
+    return ("sekda",)
+
+
+def to_who_asked(dates: Dates) -> tuple[str, ...]:
+    """The leaders of the house that asked: who sign its requests (process.md §1.1)."""
+    return ("pimpinan_dprd",) if dates.track == "dprd" else ("sekda",)
 
 
 def here(dates: Dates) -> date | None:

@@ -35,12 +35,16 @@ from deliberation.core.term import (
     SIGNERS,
     Calendar,
     Dates,
+    Escalation,
     Start,
     Term,
     agreed,
     entered,
     here,
     only,
+    to_head,
+    to_secretary,
+    to_who_asked,
 )
 
 __all__ = ["TERMS", "Calendar", "Dates", "Term", "entered", "only"]
@@ -109,11 +113,11 @@ def _signing_otherwise(dates: Dates, start: date, calendar: Calendar) -> date:
     return due_signature(start, calendar.holidays, CALENDAR if calendar.signing == WORKING else WORKING)
 
 
-def _sign(title: str, start: Start, on_expiry: str) -> Term:
+def _sign(title: str, start: Start, on_expiry: str, escalates: Escalation | None = None) -> Term:
     return Term(
         "penandatanganan", title, AFTER_AGREED, start, _signing, "{kepala}", SIGNERS, _SIGNING,
         f"30 Hari sejak {_AGREED}", on_expiry, _signing_otherwise,
-        "UU 12/2011 Pasal 79, yang tidak menyebut hari kerja",
+        "UU 12/2011 Pasal 79, yang tidak menyebut hari kerja", escalates=escalates,
     )  # fmt: skip
 
 
@@ -123,7 +127,7 @@ _ROAD = (
         lambda dates, start, calendar: due_harmonisasi(start, calendar.holidays),
         "Kantor Wilayah Kementerian Hukum", ("setwan", "bagian_hukum"), "SE M.HH-01.PP.04.02 Tahun 2022",
         "5 hari kerja sejak permohonan", "Tidak ada persetujuan diam-diam. Mintalah kepastian secara tertulis.",
-        confirmed=False, pauses=True,
+        confirmed=False, pauses=True, escalates=to_who_asked,
     ),
     Term(
         "penyebaran_anggota", "Raperda sampai kepada semua anggota", frozenset({"penyebaran_anggota"}),
@@ -196,10 +200,11 @@ _ROAD = (
         lambda dates, start, calendar: due_noreg_issue(start, calendar.holidays),
         "{penelaah}", EXECUTIVE, "UU 23/2014 Pasal 242 ayat (5)", "7 Hari sejak permohonan diterima",
         "Nomor register tidak pernah dianggap diberikan (Pasal 243 ayat (1)). Mintalah secara tertulis.",
+        escalates=to_head,
     ),
     _sign(
         "Penandatanganan", _agreed_with_noreg,
-        "Raperda sah menjadi Perda tanpa tanda tangan dan wajib diundangkan (Pasal 242 ayat (7)).",
+        "Raperda sah menjadi Perda tanpa tanda tangan dan wajib diundangkan (Pasal 242 ayat (7)).", to_secretary,
     ),
     _sign(
         "Penandatanganan", _agreed_without_noreg,

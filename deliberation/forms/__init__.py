@@ -11,7 +11,7 @@ from deliberation.actions import AgendaLine
 from deliberation.core.stages import ASKS, DOCUMENTS, OUT_OF_PROGRAM, STAGES, Ask, Offer, matter_of, only_kdh
 from deliberation.forms.meetings import agenda_line
 from deliberation.forms.people import Day
-from deliberation.models import Body, Rapat
+from deliberation.models import Body, Letter, Rapat
 from documents.fields import LawField, SizedFileField
 from documents.models import Raperda
 from documents.reading import MAX_TEXT
@@ -22,7 +22,10 @@ FACTS = (
 
 
 class MoveForm(forms.Form):
-    """One move: the facts it asks for, the documents now at hand, and a note. Built from the Offer it carries out."""
+    """One move: the facts it asks for, the documents now at hand, and a note. Built from the Offer it carries out.
+
+    Number and date of the registered letter, where there is one, stand there to begin with.
+    """
 
     note = forms.CharField(
         label="Catatan",
@@ -34,11 +37,14 @@ class MoveForm(forms.Form):
 
     field_order = (*ASKS, "documents", "note")
 
-    def __init__(self, *args, offer: Offer, **kwargs) -> None:
+    def __init__(self, *args, offer: Offer, letter: Letter | None = None, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.offer = offer
         for name in offer.move.asks:
             self.fields[name] = _field(ASKS[name])
+        if letter and "letter_number" in self.fields:
+            self.fields["letter_number"].initial, self.fields["letter_on"].initial = letter.nomor, letter.date
+            self.fields["letter_number"].help_text = "Terisi dari register surat. Ubah bila dasarnya surat lain."
         if offer.missing_documents:
             self.fields["documents"] = forms.MultipleChoiceField(
                 label="Dokumen yang sudah ada",

@@ -140,6 +140,21 @@ class ScanForm(forms.Form):
     file = SizedFileField(label="Pindaian bertanda tangan", help_text="PDF, JPEG, atau PNG.")
 
 
+class VoidForm(forms.Form):
+    """Why a letter is void."""
+
+    note = LawField(
+        label="Alasan", max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Tercatat dalam register, misalnya salah alamat atau rapat dibatalkan.",
+    )  # fmt: skip
+
+
+class ReceiptForm(forms.Form):
+    """The day on which whom a letter was sent to received it."""
+
+    on = forms.DateField(label="Tanggal diterima", widget=Day(), help_text="Menurut tanda terima surat.")
+
+
 class WordingForm(forms.Form):
     """An office's own text of a form."""
 

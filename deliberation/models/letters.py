@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 USER = settings.AUTH_USER_MODEL
 
@@ -64,6 +64,8 @@ class Letter(models.Model):
         verbose_name="pindaian bertanda tangan",
     )  # fmt: skip
     status = models.CharField("keadaan", max_length=8, choices=Status, default=Status.KONSEP)
+    received_on = models.DateField("diterima penerima", null=True, blank=True, help_text="Bukti terima surat keluar.")
+    note = models.TextField("alasan pembatalan", blank=True)
     by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField("dicatat")
     confirmed_by = models.ForeignKey(USER, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -78,6 +80,10 @@ class Letter(models.Model):
             models.CheckConstraint(
                 condition=Q(status__in=["konsep", "batal"]) | (~Q(nomor="") & Q(date__isnull=False)),
                 name="letter_goes_out_numbered",
+            ),
+            models.CheckConstraint(
+                condition=Q(received_on__isnull=True) | Q(status="diterima", received_on__gte=F("date")),
+                name="letter_received_after_it_was_written",
             ),
             models.CheckConstraint(condition=Q(stage="") | Q(raperda__isnull=False), name="letter_stage_of_a_raperda"),
         ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-RAPAT, RAPERDA, PROGRAM = "rapat", "raperda", "propemperda"
+RAPAT, RAPERDA, PROGRAM, MASA = "rapat", "raperda", "propemperda", "masa_sidang"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ _OF_MEETING = (
 _OTHER = (
     Paper("surat-lain", "Surat lain", about=_BOTH),
     Paper("keputusan-propemperda", "Keputusan DPRD tentang Propemperda", about=(PROGRAM,), numbered=False),
+    Paper("jadwal-banmus", "Keputusan pimpinan DPRD tentang jadwal Badan Musyawarah", about=(MASA,), numbered=False),
 )
 
 _BEFORE = (
@@ -72,6 +73,8 @@ _BEFORE = (
     Paper("permohonan-harmonisasi", "Surat permohonan harmonisasi", "permohonan_harmonisasi",
           f"Permohonan Pengharmonisasian, Pembulatan, dan Pemantapan Konsepsi {_RPD} tentang {{tentang}}",
           "Kepala Kantor Wilayah Kementerian Hukum {provinsi}"),
+    Paper("ba-harmonisasi", "Berita acara rapat harmonisasi", "hasil_harmonisasi",
+          f"Rapat Pengharmonisasian {_RPD} tentang {{tentang}}"),
     Paper("penyebaran-anggota", "Surat penyampaian Raperda kepada anggota", "bukti_penyebaran",
           f"Penyampaian {_RPD} Usul Prakarsa tentang {{tentang}}", "Sdr. Anggota DPRD {daerah}"),
     Paper("keputusan-usul", "Keputusan DPRD tentang usul Raperda", "keputusan_usul",

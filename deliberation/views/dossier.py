@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from deliberation import bridge
+from deliberation.actions.publishing import FOUR_EYES, is_own_promulgation
 from deliberation.actions.work import OPEN
 from deliberation.core.clock import next_of
-from deliberation.core.stages import DOCUMENTS, STAGES, Offer, Stage, ahead, moves, phase_of, road
+from deliberation.core.stages import ASKS, DOCUMENTS, KEPT, STAGES, Offer, Stage, ahead, moves, phase_of, road
 from deliberation.models import AgendaItem, Assignment, Deliberation, StageEntry
 from documents.models import Attachment
 from documents.prose import prose_html
@@ -87,6 +88,8 @@ def raperda_dossier(request, pk: int):
         "meetings": [item for item in raperda.agenda_items.all() if item.rapat.date >= facts.today][::-1],
         "keterangan": prose_html(raperda.keterangan),
         "perda": perda,
+        "four_eyes": _four_eyes(request.user, deliberation, facts.today),
+        "special_days": _special_days(deliberation),
         "failed": bool(perda and not perda.gazette_id and has_failed(print_gazette, perda_id=perda.pk)),
     }
     return render(request, "deliberation/dossier.html", context)
@@ -109,6 +112,20 @@ def may_take(user, raperda, offer: Offer) -> bool:
 def form_of(offer: Offer) -> str:
     """The name of the page that takes the move."""
     return SPECIAL.get(offer.move.target, "move_stage")
+
+
+def _special_days(deliberation: Deliberation) -> list[tuple[str, date]]:
+    """The days of the special tracks that persons stated with moves, the last statement of each, by their labels."""
+    stated = {name: day for entry in deliberation.entries.all() for name, day in entry.stated.items()}
+    days = [ASKS[name] for name in KEPT if ASKS[name].kind == "tanggal" and stated.get(name)]
+    return [(ask.label, date.fromisoformat(stated[ask.name])) for ask in days]
+
+
+def _four_eyes(user, deliberation: Deliberation, today: date) -> str:
+    """Why this person may not publish the Perda, in words; "" when nothing forbids it."""
+    perda = getattr(deliberation.raperda, "perda", None)
+    own = perda is not None and is_own_promulgation(deliberation, perda, user, today)
+    return FOUR_EYES if own else ""
 
 
 def _url(raperda, offer: Offer) -> str:

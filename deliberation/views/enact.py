@@ -11,12 +11,12 @@ from django.utils import timezone
 
 from deliberation import actions
 from deliberation.actions import MoveForbidden
+from deliberation.actions.publishing import publish as publish_perda
 from deliberation.core.stages import DOCUMENTS
 from deliberation.forms import EnactForm, PromulgateForm
 from deliberation.views.dossier import deliberation_for
 from deliberation.views.move import not_taken, offer_for
 from documents.actions import EnactRefused
-from documents.actions import publish as publish_perda
 from documents.models import Perda
 from documents.tasks import ask_gazette
 
@@ -59,7 +59,7 @@ def publish(request, pk: int):
         raise Http404
     if not request.user.has_perm("terbitkan", deliberation.raperda):
         raise PermissionDenied("Peran Anda tidak dapat menerbitkan Perda.")
-    perda = publish_perda(perda=perda, by=request.user, now=timezone.now())
+    perda = publish_perda(deliberation=deliberation, by=request.user, now=timezone.now())
     ask_gazette(perda, request.user.pk)
     where = reverse("perda_read", args=[perda.tahun, perda.nomor])
     messages.success(request, "Perda diterbitkan. Lembaran Daerah sedang dicetak.", extra_tags=where)

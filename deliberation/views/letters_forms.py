@@ -11,10 +11,11 @@ from deliberation.actions.office import chosen, head_of, office_facts, setting_o
 from deliberation.actions.paper_facts import LATER, raperda_facts
 from deliberation.actions.papers import meeting_facts
 from deliberation.actions.programme_paper import programme_facts
+from deliberation.actions.session_paper import session_facts
 from deliberation.forms.letters import OfficeForm, SeriesForm, WordingForm
-from deliberation.models import Deliberation, LetterSeries, Propemperda, Rapat
+from deliberation.models import Deliberation, LetterSeries, MasaSidang, Propemperda, Rapat
 from deliberation.printing.paper import PaperBroken, fill, finish, standard
-from deliberation.printing.papers import FORMS, PROGRAM, RAPERDA, Paper
+from deliberation.printing.papers import FORMS, MASA, PROGRAM, RAPERDA, Paper
 from deliberation.views.letters_load import looks, office_for
 from documents.models import Daerah, Setting
 
@@ -39,7 +40,7 @@ def letter_forms(request):
     own = chosen(daerah, timezone.localdate(), [setting_of(paper.slug) for paper in papers])
     rows = [(paper, bool(str(own.get(setting_of(paper.slug)) or "").strip())) for paper in papers]
     groups = [
-        ("Rapat dan Propemperda", [row for row in rows if RAPERDA not in row[0].about]),
+        ("Rapat, masa sidang, dan Propemperda", [row for row in rows if RAPERDA not in row[0].about]),
         (
             "Surat, keputusan, dan berita acara Raperda",
             [row for row in rows if RAPERDA in row[0].about and row[0].numbered],
@@ -122,6 +123,9 @@ def _sample(paper: Paper, daerah: Daerah, own: dict, text: str) -> str:
             facts, judul = raperda_facts(row, paper.slug, today, own), row.raperda.judul
     elif PROGRAM in paper.about:
         facts |= _programme(daerah)
+    elif MASA in paper.about:
+        row = MasaSidang.objects.filter(daerah=daerah).select_related("daerah").order_by("-start").first()
+        facts |= session_facts(row) if row else {}
     elif rapat := Rapat.objects.filter(daerah=daerah).select_related("body", "daerah", "chair").first():
         items = list(rapat.items.select_related("raperda__deliberation", "decision"))
         facts = meeting_facts(rapat, items, list(rapat.adjournments.all()), own)

@@ -1,4 +1,4 @@
-"""One letter: read, changed while a draft, numbered, confirmed, sent, voided, its signed scan kept, and printed."""
+"""One letter: read, changed while a draft, numbered, confirmed, sent, its signed scan kept, and printed."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -15,7 +15,6 @@ from deliberation.actions import (
     keep_scan,
     send_letter,
     take_number,
-    void_letter,
 )
 from deliberation.actions.letters import needs_second, raperda_of, words_of
 from deliberation.forms.letters import LetterForm, NumberForm, ScanForm
@@ -35,7 +34,6 @@ MAKERS = {
 _STEPS = {
     "kukuhkan": (confirm_letter, "Nomor surat dikukuhkan."),
     "kirim": (send_letter, "Surat dicatat terkirim."),
-    "batal": (void_letter, "Surat dibatalkan; nomornya tidak dipakai lagi."),
 }
 
 
@@ -55,6 +53,7 @@ def letter(request, pk: int):
         "waiting": waiting,
         "own": waiting and row.by_id == request.user.pk and needs_second(row.daerah, row.date),
         "sendable": bool(row.confirmed_at) and row.status == Letter.Status.BERNOMOR,
+        "receivable": out and row.status == Letter.Status.TERKIRIM,
         "voidable": row.status in (Letter.Status.KONSEP, Letter.Status.BERNOMOR) and not row.scan_id,
         "scannable": row.status != Letter.Status.BATAL and bool(row.confirmed_at or not out) and bool(raperda_of(row)),
         "may_write": request.user.has_perm("surat", row.daerah),
@@ -106,7 +105,7 @@ def letter_number(request, pk: int):
 
 @login_required
 def letter_step(request, pk: int):
-    """Confirm, send, or void the letter; only a POST does."""
+    """Confirm or send the letter; only a POST does."""
     row = letter_for(request, pk)
     step = request.POST.get("langkah", "")
     if request.method != "POST" or step not in _STEPS:

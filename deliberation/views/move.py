@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -12,7 +13,8 @@ from deliberation.actions import MoveForbidden, move_to
 from deliberation.core.deadlines import due_signature
 from deliberation.core.stages import ASKS, DOCUMENTS, STAGES, Offer, check_move, moves
 from deliberation.forms import MoveForm
-from deliberation.models import Deliberation
+from deliberation.models import Deliberation, Letter
+from deliberation.printing.papers import FORMS
 from deliberation.views.dossier import NEEDS, deliberation_for, form_of, may_take
 
 
@@ -28,7 +30,8 @@ def move_stage(request, pk: int, target: str):
         return not_taken(request, deliberation, refused, _typed(request.POST))
     if form_of(offer) in NEEDS:
         return redirect(form_of(offer), pk)
-    form = MoveForm(request.POST or None, offer=offer, initial=_computed(deliberation))
+    letter = registered(deliberation, offer)
+    form = MoveForm(request.POST or None, offer=offer, letter=letter, initial=_computed(deliberation))
     if request.method == "POST" and form.is_valid():
         try:
             move_to(
@@ -85,6 +88,18 @@ def not_taken(request, deliberation: Deliberation, refused: Exception, typed: li
     }
     status = 403 if isinstance(refused, PermissionDenied) else 409
     return render(request, "deliberation/not_taken.html", context, status=status)
+
+
+def registered(deliberation: Deliberation, offer: Offer) -> Letter | None:
+    """The newest letter of the register that is a paper of that step: one that came in, or is confirmed; else None."""
+    papers = [paper.slug for paper in FORMS.values() if paper.document and paper.document in offer.move.documents]
+    if "letter_number" not in offer.move.asks or not papers:
+        return None
+    raperda = deliberation.raperda_id
+    about = Q(raperda=raperda) | Q(raperda__isnull=True, rapat__items__raperda=raperda)
+    sound = Q(confirmed_at__isnull=False) | Q(direction=Letter.Direction.MASUK)
+    rows = Letter.objects.filter(about, sound, paper__in=papers).exclude(status=Letter.Status.BATAL)
+    return rows.only("nomor", "date").order_by("-date", "-pk").first()
 
 
 def _computed(deliberation: Deliberation) -> dict[str, object]:

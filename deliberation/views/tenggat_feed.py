@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from deliberation.actions import open_feed
+from deliberation.actions.roll import with_own_seat
 from deliberation.bridge import deadlines_of, watched
 from deliberation.core.ics import Event, calendar_file
 from deliberation.models import AgendaItem, Body, Feed, Rapat
@@ -89,18 +90,23 @@ def _deadlines(request, row: Feed) -> Iterator[Event]:
 
 
 def _meetings(request, row: Feed) -> Iterator[Event]:
-    """The meetings to come and of the last months: of the body, or those the person may see."""
+    """The meetings to come and of the last months: those of the body open to all, or those the person may see.
+
+    A closed one stands only in the person's own calendar, and only while they sit in the body that meets.
+    """
     since = timezone.localdate() - _BACK
-    rows = Rapat.objects.filter(daerah=row.daerah, date__gte=since, closed=False)  # the address asks for no log-in
-    rows = rows.exclude(status=Rapat.Status.DIBATALKAN)
-    rows = rows.filter(body=row.body) if row.body else rows
-    for rapat in rows.select_related("body").order_by("date", "time"):
+    rows = Rapat.objects.filter(daerah=row.daerah, date__gte=since).exclude(status=Rapat.Status.DIBATALKAN)
+    shown = rows.filter(closed=False)  # the address asks for no log-in
+    shown = shown.filter(body=row.body) if row.body else shown
+    if row.user:
+        shown |= rows.filter(pk__in=with_own_seat(rows.filter(closed=True), row.user).values("pk"))
+    for rapat in shown.select_related("body").order_by("date", "time"):
         if row.user and not row.user.has_perm("lihat", rapat):
             continue
         start = timezone.make_aware(datetime.combine(rapat.date, rapat.time)).astimezone(UTC) if rapat.time else None
         yield Event(
             uid=f"rapat-{rapat.pk}@{request.get_host()}",
-            title=f"{rapat.get_kind_display()}: {rapat.title}",
+            title=f"{rapat.get_kind_display()}{' tertutup' if rapat.closed else ''}: {rapat.title}",
             day=rapat.date,
             start=start,
             place=rapat.place,

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from documents.core.address import addresses, link_explains
-from documents.core.diff import Change, align, words
-from documents.core.layout import layout_unit
+from documents.core.diff import Change, align
+from documents.core.diff.changes import CHANGED, DELETED, INSERTED, JOINED, MOVED, RENUMBERED, SPLIT
 from documents.core.numbering import label
+from documents.core.paragraphs import Ops, Pair, left, redline, right
 from documents.core.tree import Kind, Node, Path, walk
 
-CHANGED, INSERTED, DELETED, MOVED, RENUMBERED = "changed", "inserted", "deleted", "moved", "renumbered"
 _WHOLE = frozenset(
     {Kind.JUDUL, Kind.MENIMBANG, Kind.MENGINGAT, Kind.DIKTUM, Kind.PASAL, Kind.PENUTUP, Kind.UMUM, Kind.LAMPIRAN}
 )
 _HEADED = frozenset({Kind.BUKU, Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF})
 _OWN = frozenset({Kind.PEMBUKAAN, Kind.PENJELASAN})
-Ops = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One unit in both texts: its names there ("" where it does not stand), what happened to it, and its words.
+    """One unit in both texts: its names there ("" where it does not stand), and what happened to it.
 
-    `ops` are those of `diff.words` over its printed form; `group` is the bab it lies in (in the new text, else the
-    old); `kinds` is empty for a unit that is the same.
+    `group` is the bab it lies in (in the new text, else the old); `kinds` is empty for a unit that is the same;
+    `follows` says that references in it only go along with units that got another number; `source` names, for a part
+    of a clause that was split, that clause.
     """
 
     key: str
@@ -33,12 +33,29 @@ class Side:
     new: str
     group: str
     kinds: tuple[str, ...]
-    ops: Ops
+    follows: bool
+    source: str
+    pair: Pair
 
     @property
     def name(self) -> str:
         """How it is called: in the new text where it stands there."""
         return self.new or self.old
+
+    @property
+    def ops(self) -> Ops:
+        """Its words with their changes in one text (`paragraphs.redline`)."""
+        return redline(self.pair)
+
+    @property
+    def old_ops(self) -> Ops:
+        """Its words in the old text, what went there marked."""
+        return left(self.pair)
+
+    @property
+    def new_ops(self) -> Ops:
+        """Its words in the new text, what came there marked."""
+        return right(self.pair)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +63,7 @@ class _Block:
     node: Node
     name: str
     group: str
-    text: str
+    explaining: bool
     explains: str
 
 
@@ -69,20 +86,19 @@ def comparable(old: Node, new: Node) -> tuple[Node, Node]:
 
 
 def sides(old: Node, new: Node, changes: Sequence[Change]) -> tuple[Side, ...]:
-    """Every unit of both texts with what the comparison of the two (`diff.compare`) told of it.
+    """Every unit of both texts with what the comparison of the two (`diff.told`) told of it.
 
-    The trees must share keys (`comparable`). A part that only took another number is no change of its unit. What was
-    deleted stands after what it used to follow.
+    The trees must share keys (`comparable`). A part that only took another number, or whose references only follow,
+    is no change of its unit. What was deleted stands after what it used to follow.
     """
     was, now = ({block.node.key: block for block in _blocks(tree)} for tree in (old, new))
-    owner = {**owners(old), **owners(new)}
-    moved = frozenset(change.key for change in changes if MOVED in change.kinds)
-    changed = {
-        owner.get(change.key, "")
-        for change in changes
-        if not (set(change.kinds) <= {RENUMBERED} or (set(change.kinds) <= {MOVED} and change.key in owner.values()))
-    }
-    return tuple(_side(key, was.get(key), now.get(key), moved, changed) for key in _order(list(was), list(now)))
+    by_key = {change.key: change for change in changes}
+    held = _held(changes, owners(old), owners(new))
+    sources = _sources(changes)
+    return tuple(
+        _side(key, was.get(key), now.get(key), held.get(key, ()), by_key, sources)
+        for key in _order(list(was), list(now))
+    )
 
 
 def shortened(ops: Ops, around: int = 160) -> Ops:
@@ -107,26 +123,69 @@ def owners(tree: Node) -> dict[str, str]:
     return found
 
 
-def _side(key: str, old: _Block | None, new: _Block | None, moved: frozenset[str], changed: set[str]) -> Side:
+def _held(changes: Iterable[Change], was: Mapping[str, str], now: Mapping[str, str]) -> Mapping[str, Sequence[Change]]:
+    """The changes by the unit they lie in; one that left a unit for another is told of both."""
+    held: dict[str, list[Change]] = {}
+    for change in changes:
+        for owner in {was.get(change.key, ""), now.get(change.key, "")} - {""}:
+            held.setdefault(owner, []).append(change)
+    return held
+
+
+def _sources(changes: Iterable[Change]) -> dict[str, str]:
+    """For each part of a clause that was split, and each that went up in another, the name of that other clause."""
+    found: dict[str, str] = {}
+    for kind in (SPLIT, JOINED):
+        waiting: list[str] = []
+        whole = ""
+        for change in changes:
+            if kind not in change.kinds:
+                continue
+            if change.old is not None and change.new is not None:
+                whole = change.old if kind == SPLIT else change.new
+                found.update(dict.fromkeys(waiting, whole))
+                waiting = []
+            elif whole:
+                found[change.key] = whole
+            else:
+                waiting.append(change.key)
+    return found
+
+
+def _side(
+    key: str, old: _Block | None, new: _Block | None, held: Sequence[Change], by_key: Mapping[str, Change],
+    sources: Mapping[str, str],
+) -> Side:  # fmt: skip
     block = new or old
     assert block is not None  # noqa: S101 - a key comes from one of the two
-    before, after = old.text if old else "", new.text if new else ""
-    ops = words(before, after)
-    kinds = []
+    own = by_key.get(key)
     if old is None or new is None:
-        kinds.append(DELETED if new is None else INSERTED)
+        kinds = [kind for kind in (INSERTED, DELETED, SPLIT, JOINED) if own and kind in own.kinds]
+        kinds = kinds or [DELETED if new is None else INSERTED]
     else:
-        if key in changed and any(sign != "=" for sign, _ in ops):
-            kinds.append(CHANGED)
-        if key in moved:
+        kinds = [kind for kind in (SPLIT, JOINED) if any(kind in change.kinds for change in held)]
+        if any(_changes(change, key) for change in held):
+            kinds.insert(0, CHANGED)
+        if own and MOVED in own.kinds:
             kinds.append(MOVED)
         elif old.name != new.name and not new.explains:
             kinds.append(RENUMBERED)
-    return Side(key, old.name if old else "", new.name if new else "", block.group, tuple(kinds), ops)
+    pair = Pair(old.node if old else None, new.node if new else None, block.explaining, by_key)
+    names = old.name if old else "", new.name if new else ""
+    follows = any(change.follows for change in held)
+    source = sources.get(key, "") if {SPLIT, JOINED} & set(kinds) and None in (old, new) else ""
+    return Side(key, *names, block.group, tuple(kinds), follows, source, pair)
+
+
+def _changes(change: Change, unit: str) -> bool:
+    """Whether what a unit says is another: a part of it came, went, moved, or has other words."""
+    if change.key == unit:
+        return CHANGED in change.kinds and not change.follows
+    return change.is_news and not set(change.kinds) <= {SPLIT, JOINED, RENUMBERED}
 
 
 def _blocks(tree: Node) -> list[_Block]:
-    """The units of a text in reading order, the penjelasan of a pasal right after it."""
+    """The units of a text in reading order, the penjelasan of a pasal right after it and in its bab."""
     found = list(_walk(tree, addresses(tree), tree, (), ""))
     notes: dict[str, list[_Block]] = {}
     for block in found:
@@ -137,7 +196,7 @@ def _blocks(tree: Node) -> list[_Block]:
     for block in found:
         if block.explains in known:
             continue
-        ordered += [block, *notes.get(block.node.key, ())]
+        ordered += [block, *(replace(note, group=block.group) for note in notes.get(block.node.key, ()))]
     return ordered
 
 
@@ -151,9 +210,8 @@ def _walk(tree: Node, names: Mapping[Path, str], node: Node, path: Path, group: 
     whole = node.kind in _WHOLE and not instructed or node.kind is Kind.PERUBAHAN
     if whole or instructed or node.kind in _HEADED or node.kind in _OWN and node.text:
         said = node if whole else replace(node, children=())
-        text = layout_unit(said, explaining and node.kind is Kind.PASAL)
         explains = node.explains if explaining and node.kind is Kind.PASAL else ""
-        yield _Block(node, names[path], group, text, explains)
+        yield _Block(said, names[path], group, explaining and node.kind is Kind.PASAL, explains)
     if not whole:
         for index, child in enumerate(node.children):
             yield from _walk(tree, names, child, (*path, index), group)

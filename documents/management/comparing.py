@@ -64,4 +64,5 @@ def _line(change: Change) -> str:
     words = "".join(_SIGNS[sign].format(text) for sign, text in change.edit)
     place = change.new or change.old or ""
     was = f" (semula {change.old})" if change.old and change.new and change.old != change.new else ""
-    return f"{place}{was}\t{', '.join(change.kinds)}\t{' '.join(words.split())}"
+    silent = "\trujukan menyesuaikan nomor" if change.follows else ""
+    return f"{place}{was}\t{', '.join(change.kinds)}\t{' '.join(words.split())}{silent}"

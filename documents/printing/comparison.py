@@ -12,8 +12,13 @@ from pathlib import Path
 from weasyprint import CSS, HTML
 from weasyprint.urls import URLFetcher
 
+from documents.core.diff import Change
 from documents.core.sides import Side
+from documents.core.tree import Node
+from documents.printing.form import SHEET, Form
+from documents.printing.paper import style_sheets
 from documents.printing.redline import told_html
+from documents.printing.redsheet import redline_sheet
 
 _STYLES = Path(__file__).resolve().parents[2] / "templates" / "print"
 
@@ -38,21 +43,20 @@ class Head:
     date: datetime.date
 
 
-def redline_pdf(head: Head, rows: Iterable[Row]) -> bytes:
-    """The PDF/UA of the new text with what went struck out and what came underlined, on F4 as the act prints."""
-    out = []
-    chapter = ""
-    for row in rows:
-        if row.side.group and row.side.group != chapter:
-            out.append(f"<h2>{escape(row.side.group)}</h2>")
-            chapter = row.side.group
-        word = f' <span class="tanda">({escape(row.word)})</span>' if row.word else ""
-        out.append(f'<h3>{escape(row.side.name)}{word}</h3><p class="kata">{told_html(row.side.ops)}</p>')
-    legend = '<p class="tanda">Kata yang <ins>disisipkan</ins> digaris bawah, yang <del>dihapus</del> dicoret.</p>'
-    return _pdf(head, "REDLINE", legend + "".join(out), "gazette.css", "comparison.css")
+def redline_pdf(head: Head, old: Node, new: Node, changes: Iterable[Change], form: Form = SHEET) -> bytes:
+    """The PDF/UA of the new text on the sheet of the act, what went struck out at its old place, what came underlined.
+
+    Both trees carry the keys the changes name.
+    """
+    body, styles = redline_sheet(old, new, changes, form)
+    legend = (
+        '<p class="tanda">Kata yang <ins>disisipkan</ins> digaris bawah, yang <del>dihapus</del> dicoret, yang '
+        '<span class="pindah">dipindah</span> digaris bawah titik-titik.</p>'
+    )
+    return _pdf(head, "REDLINE", legend + body, form, styles, "comparison.css")
 
 
-def sandingan_pdf(head: Head, rows: Iterable[Row]) -> bytes:
+def sandingan_pdf(head: Head, rows: Iterable[Row], form: Form = SHEET) -> bytes:
     """The PDF/UA of a table across the sheet: semula, menjadi, keterangan, its head on every page."""
     cells = []
     for row in rows:
@@ -66,10 +70,11 @@ def sandingan_pdf(head: Head, rows: Iterable[Row]) -> bytes:
         '<table><thead><tr><th scope="col">Semula</th><th scope="col">Menjadi</th><th scope="col">Keterangan</th></tr>'
         f"</thead><tbody>{''.join(cells)}</tbody></table>"
     )
-    return _pdf(head, "SANDINGAN", table, "gazette.css", "comparison.css", "sandingan.css")
+    across = f"@page {{ size: {form.height / 100}cm {form.width / 100}cm }}"
+    return _pdf(head, "SANDINGAN", table, form, across, "comparison.css", "sandingan.css")
 
 
-def _pdf(head: Head, kind: str, body: str, *styles: str) -> bytes:
+def _pdf(head: Head, kind: str, body: str, form: Form, own: str, *styles: str) -> bytes:
     title = f"{kind.capitalize()}: {head.title}"
     day = head.date.isoformat()
     document = (
@@ -79,7 +84,8 @@ def _pdf(head: Head, kind: str, body: str, *styles: str) -> bytes:
         f"<p>{escape(head.old)} dibandingkan dengan {escape(head.new)}</p></header>{body}</body></html>"
     )
     page = HTML(string=document, url_fetcher=URLFetcher(allowed_protocols=()))
-    pdf: bytes = page.write_pdf(stylesheets=[_style(name) for name in styles], pdf_variant="pdf/ua-1")
+    sheets = [style_sheets(form, issue=False), *(_style(name) for name in styles), CSS(string=own)]
+    pdf: bytes = page.write_pdf(stylesheets=sheets, pdf_variant="pdf/ua-1")
     return pdf
 
 

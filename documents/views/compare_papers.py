@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from documents.comparing import signatures, tell
 from documents.models import Attachment
 from documents.printing.spreadsheet import MIME as XLSX
 from documents.printing.spreadsheet import spreadsheet
@@ -27,7 +28,8 @@ def compare_sheet(request, pk: int):
     shape = request.GET.get("bentuk")
     day = timezone.localdate().isoformat()
     if shape == "telusur":
-        data = redline_docx(old.tree, new.tree, author="Raperda", at=f"{day}T00:00:00Z")
+        told = tell(naskah, old, new)
+        data = redline_docx(*told.trees, author="Raperda", at=f"{day}T00:00:00Z", authors=signatures(told))
         return _download(data, DOCX, f"telusur-{old.code}-{new.code}.docx")
     groups = compared(naskah, old, new, "naskah")["groups"]
     if shape == "docx":

@@ -47,12 +47,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """How the unit stood in one frozen version: its name there, and the words that changed since the version before."""
+    """How the unit stood in one frozen version: its name there and in the one before, and the words that changed."""
 
     version: Version
     name: str
     changes: list[tuple[str, SafeString]]
     before: int | None
+    was: str
 
 
 @login_required
@@ -118,13 +119,14 @@ def _changes(before: Node | None, after: Node | None) -> list[tuple[str, SafeStr
 def _stands(naskah, key: str) -> list[Stand]:
     """The unit in every version that holds it or has lost it since the one before, newest first."""
     stands: list[Stand] = []
-    old, known = None, None
+    old, known, was = None, None, ""
     for version in naskah.versions.select_related("by").order_by("number"):
         tree = version.unpacked()
         path = path_of(tree, key)
         node = at(tree, path) if path is not None else None
         if node is not None or old is not None:
             name = address_of(tree, path) if path is not None else ""
-            stands.append(Stand(version, name, _changes(old, node), known))
+            stands.append(Stand(version, name, _changes(old, node), known, was))
+            was = name
         old, known = node, version.number
     return stands[::-1]

@@ -1,4 +1,4 @@
-"""The council of the example today: members, days off, masa sidang, a plenary to come, a task, somebody who follows."""
+"""The council of the example today: members, days off, masa sidang, a plenary to come, a task, letters."""
 
 from datetime import date, datetime, timedelta
 
@@ -6,10 +6,12 @@ from django.db import transaction
 
 from deliberation import actions as procedure
 from deliberation.actions import AgendaLine, Newcomer
+from deliberation.actions.office import head_of
 from deliberation.bridge import holidays_of
 from deliberation.core.naming import named_units
 from deliberation.core.stages import STAGES
-from deliberation.models import Assignment, Body, MasaSidang, Member, Membership, Rapat
+from deliberation.models import Assignment, Body, Letter, LetterSeries, MasaSidang, Member, Membership, Rapat
+from deliberation.printing.papers import FORMS
 from deliberation.reading.national import national_days
 from documents import bridge
 from documents.models import Daerah, Naskah, Raperda
@@ -20,6 +22,7 @@ from raperda.notices.actions import follow, tell_news
 STORY = (2020, 2021, 2022, 2023)  # the years in which the terms of the story ran
 PLENARY = "Penyampaian laporan dan pembahasan dua Raperda"
 TASK = "Mohon telaah Pasal 12-15"
+OTHER = "Bahan rapat panitia khusus tentang jenis standar pelayanan minimal"
 # The three masa sidang of a sitting year that begins on 2 September, as (month, day) of the first and the last day.
 SESSIONS = (((9, 2), (12, 31)), ((1, 2), (4, 30)), ((5, 2), (8, 31)))
 
@@ -83,6 +86,33 @@ def at_work(daerah: Daerah, both: list[Raperda], cast: dict[str, User], now: dat
     follow(raperda=second, by=cast["sari"], now=now)
     tell_news(now=now)
     return rapat
+
+
+@transaction.atomic
+def letters(daerah: Daerah, raperda: Raperda, cast: dict[str, User], now: datetime, today: date) -> int:
+    """How many letters are about the Raperda: one that went out with its number, one still a draft; made once."""
+    there = Letter.objects.filter(raperda=raperda)
+    if there.exists():
+        return there.count()
+    books = LetterSeries.objects.filter(daerah=daerah, tahun=today.year, name="Setwan")
+    book = books.first() or procedure.open_series(
+        daerah=daerah, name="Setwan", tahun=today.year, kode="100.3.2", unit="DPRD",
+        pattern="{kode}/{urut}/{unit}/{romawi}/{tahun}", first=1, by=cast["ratna"],
+    )  # fmt: skip
+    about = {"daerah": daerah, "raperda": raperda, "now": now}
+    sent = procedure.draft_letter(paper="permohonan-fasilitasi", by=cast["ratna"], **_head(raperda), **about)
+    sent = procedure.take_number(letter=sent, series=book, on=today, by=cast["ratna"], now=now)
+    sent = procedure.confirm_letter(letter=sent, by=cast["hasan"], now=now)
+    procedure.send_letter(letter=sent, by=cast["ratna"], now=now)
+    words = {"subject": OTHER, "recipient": "Ketua Panitia Khusus DPRD Kota Serang", "text": ""}
+    procedure.draft_letter(paper="surat-lain", by=cast["budi"], **words, **about)
+    return there.count()
+
+
+def _head(raperda: Raperda) -> dict[str, str]:
+    """What the request for fasilitasi is about and to whom it goes; its words follow the form."""
+    head = head_of(FORMS["permohonan-fasilitasi"], raperda.daerah, judul=raperda.judul)
+    return {"subject": head["hal"], "recipient": head["kepada"], "text": ""}
 
 
 def _item(raperda: Raperda) -> AgendaLine:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from deliberation.core.clock import ESCALATED
 from deliberation.core.stages import STAGES
 from deliberation.core.terms import TERMS
 from deliberation.models import AgendaItem, Assignment, Rapat, Reminder, StageEntry
@@ -159,7 +160,9 @@ def _reminders(since: datetime) -> Iterator[News]:
     rows = Reminder.objects.filter(at__gte=since).select_related("deliberation__raperda__daerah")
     for row in rows.defer("deliberation__raperda__keterangan"):
         raperda = row.deliberation.raperda
-        title = f"Tenggat {_TERMS.get(row.rule, row.rule)}: Raperda tentang {raperda.judul}"
+        rule = row.rule.removesuffix(ESCALATED)
+        over = " lewat waktu, eskalasi kepada Anda" if rule != row.rule else ""
+        title = f"Tenggat {_TERMS.get(rule, rule)}{over}: Raperda tentang {raperda.judul}"
         to, url = frozenset({row.user_id}), _dossier(raperda)
         yield News(Kind.TENGGAT, f"tenggat:{row.pk}", row.at, None, raperda, title, url, to=to, wide=False)
 

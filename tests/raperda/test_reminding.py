@@ -11,6 +11,7 @@ from django_tasks_db.models import DBTaskResult
 from deliberation.models import Reminder
 from documents.models import Setting
 from raperda.notices.actions import choose
+from raperda.notices.news import news_since
 from raperda.reminding import mail_reminder, remind_all
 from tests.people import NOW, budi, kota_serang, person, sari
 from tests.raperda.scenes import under_way
@@ -60,6 +61,26 @@ def test_what_is_far_off_is_not_told_yet_and_a_late_one_is_called_late(agreed, c
     assert [sent.to for sent in mail.outbox] == [[clerk.email], [legal.email]]
     assert "1 lewat waktu" in mail.outbox[0].subject
     assert "(LEWAT WAKTU)" in mail.outbox[0].body
+
+
+def test_what_is_over_goes_to_who_stands_above_and_decides_nothing(agreed, clerk):
+    legal, head, secretary = budi(), person("yusuf", "kepala_daerah"), person("rini", "sekda")
+    raperda = under_way(clerk, judul="Menunggu Noreg")
+    list(walk(raperda, "pemberian_noreg", by=clerk, now=NOW, day=AGREED))
+    remind_all(kota_serang(), today=date(2023, 3, 24), now=NOW)
+    assert not Reminder.objects.filter(user__in=[head, secretary]).exists(), "seven days are not over"
+    assert remind_all(kota_serang(), today=date(2023, 3, 27), now=NOW) == 1
+    assert remind_all(kota_serang(), today=date(2023, 3, 28), now=NOW) == 0, "once"
+    assert Reminder.objects.get(user=head).rule == "pemberian_noreg-eskalasi"
+    assert not Reminder.objects.filter(user=legal, rule__contains="eskalasi").exists()
+    send_what_waits()
+    assert mail.outbox[-1].to == [head.email]
+    assert "Eskalasi kepada Wali Kota." in mail.outbox[-1].body
+    raperda.refresh_from_db()
+    assert raperda.stage == "pemberian_noreg"
+    (told,) = (row for row in news_since(NOW, 0, NOW) if row.to == {head.pk})
+    title = told.title.partition(":")[0]
+    assert title == "Tenggat Pemberian nomor register lewat waktu, eskalasi kepada Anda"
 
 
 def test_a_region_may_switch_it_off(agreed):

@@ -76,7 +76,7 @@ NO_PAGE = {
         ),
         "only takes a POST; opened by itself it leads back",
     ),
-    **dict.fromkeys(("eperda_zip", "letter_paper", "programme_paper", "raperda_paper"), "a file"),
+    **dict.fromkeys(("eperda_zip", "letter_paper", "programme_paper", "raperda_paper", "session_paper"), "a file"),
     "letter_step": "only takes a POST; opened by itself it leads to the letter",
     "version_docx": "a file",
     "version_akn": "a file",

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from documents.models import Raperda
-from tests.people import budi, kota_serang, sari
+from tests.people import budi, kota_serang, person, sari
 from tests.stories.clicks import freeze, log_in, of_unit, press, take_step, told
 from tests.stories.road import walk, work_off
 
@@ -23,7 +23,7 @@ PASAL = (
 def test_from_a_blank_raperda_to_the_public_page(visit):
     kota_serang()
     clerk = sari()
-    legal = budi()
+    legal, second = budi(), person("tono", "bagian_hukum")
     page = visit()
     log_in(page, "sari")
     start_blank(page)
@@ -37,7 +37,8 @@ def test_from_a_blank_raperda_to_the_public_page(visit):
 
     now, day = timezone.now(), timezone.localdate()
     list(walk(raperda, "penetapan", by=clerk, now=now, day=day))
-    publishes(visit(), legal.username)
+    promulgates(visit(), legal.username)
+    publishes(visit(), second.username, raperda)
     work_off()
     anybody_reads_it(visit())
 
@@ -77,11 +78,16 @@ def compares(page):
     assert all(line.split(") ")[-1] in inserted for text in PASAL for line in text.split("\n"))
 
 
-def publishes(page, username):
+def promulgates(page, username):
     log_in(page, username)
     press(page, "Buka", ".task")
     assert "Perda ditetapkan." in take_step(page, nama="Nama Wali Kota")
     assert "Perda diundangkan." in take_step(page, nama="Nama Sekretaris")
+
+
+def publishes(page, username, raperda):
+    log_in(page, username)
+    page.goto(f"/raperda/{raperda.pk}/")
     press(page, "Terbitkan")
     page.wait_for_selector("text=Perda diterbitkan.")
 

@@ -19,17 +19,22 @@ from deliberation.actions import (
     add_speaker,
     add_title,
     agree,
+    draft_letter,
     give_work,
     import_members,
     open_feed,
     open_programme,
+    open_series,
     schedule_rapat,
     set_programme,
+    take_number,
 )
+from deliberation.models import LetterSeries
 from documents.actions import comment, store_gazette, suggest
 from raperda.notices.actions import follow, tell_news
 from raperda.portal.templatetags.frame import MEMBERS, PUBLIC
 from tests.deliberation.council import OATH, attend, opened, people, plenary
+from tests.documents.actions.test_archive import budi_once
 from tests.documents.drafts import unit
 from tests.people import NOW, kota_serang, person, sari
 from tests.raperda.scenes import draft_of, published_perda, under_way
@@ -90,7 +95,19 @@ def grow(town, more: int) -> None:
         add_title(programme=town.programme, facts=facts, by=clerk, now=NOW, amendment=AMENDED if start else None)
         store_gazette(perda=published_perda(clerk, 10 + n), data=PDF, by=clerk, now=NOW)
         words_about(town, n)
+        letter_of_a_colleague(town, n)
     tell_news(now=timezone.now())
+
+
+def letter_of_a_colleague(town, n: int) -> None:
+    """A letter with a number that somebody else took, and that waits to be confirmed."""
+    given = {"daerah": town.daerah, "by": budi_once(), "paper": "surat-lain", "recipient": "", "text": ". Isi."}
+    letter = draft_letter(raperda=town.last, subject=f"Surat {n}", now=NOW, **given)
+    book = LetterSeries.objects.filter(name="Umum").first() or open_series(
+        daerah=town.daerah, name="Umum", tahun=TODAY.year, kode="005", unit="DPRD",
+        pattern="{kode}/{urut}/{unit}/{tahun}", first=1, by=town.clerk,
+    )  # fmt: skip
+    take_number(letter=letter, series=book, on=TODAY, by=budi_once(), now=NOW)
 
 
 def words_about(town, n: int) -> None:

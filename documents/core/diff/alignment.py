@@ -90,7 +90,8 @@ def _filled(pairs: Pairs) -> Pairs:
     same_key(pairs)
     same_content(pairs)
     notes = _notes(pairs.new)
-    body = [i for i in range(len(pairs.new)) if i not in notes]
+    owners = [i for i, below in enumerate(pairs.new.children) if below]
+    body = [i for i in owners if i not in notes]
     for parent in body:
         same_in_parent(pairs, parent)
     same_elsewhere(pairs)
@@ -100,9 +101,9 @@ def _filled(pairs: Pairs) -> Pairs:
         _groupings(pairs, likeness, kind)
     _children(pairs, likeness, body)
     through_the_body(pairs)
-    _children(pairs, likeness, notes)
+    _children(pairs, likeness, [i for i in owners if i in notes])
     _elsewhere(pairs, likeness)
-    _children(pairs, likeness, range(len(pairs.new)))
+    _children(pairs, likeness, owners)
     keep_numbers(pairs)
     return pairs
 
@@ -239,7 +240,7 @@ def _signs(pairs: Pairs, old: int, new: int) -> float:
 def _neighbours(pairs: Pairs, old: int, new: int, step: int) -> bool:
     olds = pairs.old.children[pairs.old.parent[old]]
     news = pairs.new.children[pairs.new.parent[new]]
-    i, j = pairs.old.paths[old][-1] + step, pairs.new.paths[new][-1] + step
+    i, j = pairs.old.place[old] + step, pairs.new.place[new] + step
     if not (0 <= i < len(olds) and 0 <= j < len(news)):
         return (0 <= i < len(olds)) == (0 <= j < len(news))
     return pairs.to_new[olds[i]] == news[j]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from documents.core.address import Addresses
@@ -11,7 +12,7 @@ from documents.core.diff.flat import HEADINGS, Flat, own_words
 from documents.core.diff.notes import Notes
 from documents.core.diff.pairs import Pairs, same_key
 from documents.core.diff.parting import Parting, emptied, joins, splits
-from documents.core.diff.pruning import pruned
+from documents.core.diff.pruning import Pruned, Shifted, pruned
 from documents.core.diff.sequence import rising
 from documents.core.diff.wording import Ops, count, plain, words
 from documents.core.tree import Kind, Node
@@ -19,7 +20,7 @@ from documents.core.tree import Kind, Node
 CHANGED, INSERTED, DELETED, MOVED, RENUMBERED = "changed", "inserted", "deleted", "moved", "renumbered"
 SPLIT, JOINED = "split", "joined"
 # What a stored comparison was told by; raised whenever the same two texts would be told otherwise.
-ALGORITHM = "3"
+ALGORITHM = "4"
 
 _UNITS = HEADINGS | {
     Kind.JUDUL,
@@ -42,7 +43,8 @@ class Change(NamedTuple):
     `kinds` has one or more of changed, inserted, deleted, moved, renumbered, split, joined; `old` and `new` are its
     addresses (None where it does not stand), `edit` the words of its own heading and text (empty when they are the
     same), `key` its identity, and `unit` the address, in the new text where it still stands, of the pasal or the like
-    it belongs to.
+    it belongs to. `follows` is told by `following.told` alone: its words only go along with units that got another
+    number.
     """
 
     kinds: tuple[str, ...]
@@ -51,6 +53,12 @@ class Change(NamedTuple):
     edit: Ops
     key: str = ""
     unit: str = ""
+    follows: bool = False
+
+    @property
+    def is_news(self) -> bool:
+        """Whether it is more than another number: of the unit itself, or of what its words refer to."""
+        return any(kind != RENUMBERED and not (kind == CHANGED and self.follows) for kind in self.kinds)
 
     @property
     def only(self) -> str:
@@ -79,7 +87,7 @@ def compare(old: Node, new: Node) -> tuple[Change, ...]:
     its pasal is not told at all. A clause that became several ("split") or was several ("joined") is told with each
     part, whose edits together are the words between the whole and its parts.
     """
-    return tuple(_Comparison(*pruned(old, new)).changes())
+    return tuple(_Comparison(pruned(old, new)).changes())
 
 
 def totals(changes: Iterable[Change]) -> Totals:
@@ -103,10 +111,15 @@ def _pairs(old: Node, new: Node) -> Pairs:
     return pairs
 
 
+# A unit by its place, and whether it was deleted; or pasal left out before the comparison.
+_Step = tuple[int, bool] | list[Shifted]
+
+
 class _Comparison:
     """Two trees with their pairs and addresses, read off as changes."""
 
-    def __init__(self, old: Node, new: Node) -> None:
+    def __init__(self, what: Pruned) -> None:
+        old, new, self.shifted = what
         self.pairs = _pairs(old, new)
         self.old, self.new = self.pairs.old, self.pairs.new
         self.old_address, self.new_address = _Named(self.old, old), _Named(self.new, new)
@@ -119,6 +132,12 @@ class _Comparison:
         self._stay()
         self.new_edits, self.old_edits = _part_edits(list(splits(self.pairs)), list(joins(self.pairs)))
 
+    @cached_property
+    def shifts(self) -> set[tuple[str, str]]:
+        """The old and new numbers of the pasal that were left out."""
+        left_out = (each for found in self.shifted.values() for some in found.values() for each in some)
+        return {(each.old, each.new) for each in left_out}
+
     def _stay(self) -> None:
         """What went along when its unit was parted or united has not moved."""
         for new in self.parted:
@@ -129,12 +148,19 @@ class _Comparison:
     def changes(self) -> Iterator[Change]:
         """Every change: a unit, then what was deleted before its first child, then each child and what went after."""
         gone = self._gone()
-        stack: list[tuple[int, bool]] = [(0, False)]
+        stack: list[_Step] = [(0, False)]
         while stack:
-            index, deleted = stack.pop()
+            top = stack.pop()
+            if isinstance(top, list):
+                yield from map(_renumbering, top)
+                continue
+            index, deleted = top
             change = self._deletion(index) if deleted else self._change(index)
             if change:
                 yield change
+            below: list[_Step]
+            if not (self.old if deleted else self.new).children[index] and (deleted or self._holds_none(index, gone)):
+                continue
             if deleted:
                 below = [(i, True) for i in self.old.children[index] if self.pairs.to_new[i] < 0]
             elif not (lost := gone.get(index)):
@@ -144,7 +170,22 @@ class _Comparison:
                 for child in self.new.children[index]:
                     below.append((child, False))
                     below += [(i, True) for i in lost.get(child, ())]
+            if self.shifted and not deleted and (found := self.shifted.get(self.new.nodes[index].key)):
+                below = self._with_shifted(found, below)
             stack.extend(reversed(below))
+
+    def _holds_none(self, index: int, gone: Mapping[int, object]) -> bool:
+        """Whether nothing was deleted from a unit of the new text, and no pasal in it left out."""
+        return index not in gone and self.new.nodes[index].key not in self.shifted
+
+    def _with_shifted(self, found: Mapping[str, list[Shifted]], below: list[_Step]) -> list[_Step]:
+        """What lies in a unit of the new text with the pasal that were left out at their places."""
+        filled: list[_Step] = []
+        for each in below:
+            if isinstance(each, tuple) and not each[1] and (some := found.get(self.new.nodes[each[0]].key)):
+                filled.append(some)
+            filled.append(each)
+        return [*filled, found[""]] if "" in found else filled
 
     def _gone(self) -> dict[int, dict[int, list[int]]]:
         """Deleted units by the surviving parent they lay in and the sibling there they come after (-1: none)."""
@@ -224,8 +265,19 @@ class _Comparison:
         """Whether a part of the penjelasan stands elsewhere only because what it explains does."""
         if new not in self.notes:
             return False
+        if self._is_note(new) and (self.old.nodes[old].number, self.new.nodes[new].number) in self.shifts:
+            return True
         was, now = self.old_notes.unit(old), self.new_notes.unit(new)
         return was >= 0 and now >= 0 and self.pairs.to_new[was] == now
+
+    def _is_note(self, new: int) -> bool:
+        """Whether a unit of the penjelasan explains a whole pasal."""
+        return self.new.nodes[new].kind is Kind.PASAL
+
+
+def _renumbering(each: Shifted) -> Change:
+    now = f"Pasal {each.new}"
+    return Change((RENUMBERED,), f"Pasal {each.old}", now, (), each.key, now)
 
 
 def _part_edits(split: list[Parting], joined: list[Parting]) -> tuple[dict[int, Ops], dict[int, Ops]]:
@@ -246,18 +298,24 @@ class _Named:
     """The addresses of the units of a flat tree by their place there."""
 
     def __init__(self, flat: Flat, tree: Node) -> None:
-        self._nodes, self._paths, self._parent = flat.nodes, flat.paths, flat.parent
+        self._flat, self._nodes, self._parent = flat, flat.nodes, flat.parent
         self._addresses = Addresses(tree)
+        self._known: dict[int, str] = {}
         self._notes = Notes(flat).places()
         self._amends = any(node.kind is Kind.PERUBAHAN for node in flat.nodes)
 
     def __getitem__(self, index: int) -> str:
+        if (known := self._known.get(index)) is None:
+            known = self._known[index] = self._named(index)
+        return known
+
+    def _named(self, index: int) -> str:
         node = self._nodes[index]
         if node.kind is Kind.PASAL and node.number and index not in self._notes and not self._amends:
             return f"Pasal {node.number}"
         if node.kind is Kind.AYAT and node.number and index:
             return f"{self[self._parent[index]]} ayat ({node.number})"
-        return self._addresses[self._paths[index]]
+        return self._addresses[self._flat.path(index)]
 
 
 def _unit(flat: Flat, index: int) -> int:
@@ -297,6 +355,8 @@ def _moved(pairs: Pairs) -> set[int]:
             regrouped.append(new)
     for new_parent, old_parent in enumerate(pairs.to_old):
         children = pairs.new.children[new_parent] if old_parent >= 0 else []
+        if len(children) < 2:
+            continue
         kept = [i for i in children if pairs.to_old[i] >= 0 and pairs.old.parent[pairs.to_old[i]] == old_parent]
         moved |= _out_of_order(pairs, kept)
     return moved | _left(pairs, regrouped)

@@ -14,7 +14,7 @@ Shapes = dict[tuple[object, ...], int]
 
 
 class Flat:
-    """One tree in reading order: node i with its path, parent, children and the end of its subtree.
+    """One tree in reading order: node i with its place among its siblings, parent, children and the end of its subtree.
 
     `shape[i]` is equal for two subtrees of the same kinds, headings and texts, whatever their numbers; the
     dictionary of shapes is shared by the two trees that are to be compared. Without one there are no shapes.
@@ -22,39 +22,69 @@ class Flat:
     """
 
     def __init__(self, tree: Node, shapes: Shapes | None, settled: Mapping[int, int] | None = None) -> None:
-        self._settled = settled or {}
         self.nodes: list[Node] = []
-        self.paths: list[Path] = []
+        self.place: list[int] = []
         self.parent: list[int] = []
         self.children: list[list[int]] = []
         self.end: list[int] = []
         self.shape: list[int] = []
-        self._add(tree, (), -1, shapes)
+        if shapes is None:
+            self._lay(tree, 0, -1)
+        else:
+            self._add(tree, 0, -1, shapes, settled or {})
 
     def __len__(self) -> int:
         return len(self.nodes)
 
-    def _add(self, node: Node, path: Path, parent: int, shapes: Shapes | None) -> int:
+    def _lay(self, tree: Node, place: int, parent: int) -> None:
+        """The nodes in reading order, without shapes."""
+        nodes, places, parents, children, end = self.nodes, self.place, self.parent, self.children, self.end
+
+        def lay(node: Node, place: int, parent: int) -> int:
+            index = len(nodes)
+            nodes.append(node)
+            places.append(place)
+            parents.append(parent)
+            below: list[int] = []
+            children.append(below)
+            end.append(index + 1)
+            if node.children:
+                for number, child in enumerate(node.children):
+                    below.append(lay(child, number, index))
+                end[index] = len(nodes)
+            return index
+
+        lay(tree, place, parent)
+
+    def _add(self, node: Node, place: int, parent: int, shapes: Shapes, settled: Mapping[int, int]) -> int:
         index = len(self.nodes)
         self.nodes.append(node)
-        self.paths.append(path)
+        self.place.append(place)
         self.parent.append(parent)
         below: list[int] = []
         self.children.append(below)
-        self.end.append(index)
-        self.shape.append(self._settled.get(id(node), -1))
-        if self.shape[index] >= 0:
-            self.end[index] = index + 1
+        self.end.append(index + 1)
+        known = settled.get(id(node), -1) if settled else -1
+        self.shape.append(known)
+        if known >= 0:
             return index
         if node.children:
-            for place, child in enumerate(node.children):
-                below.append(self._add(child, (*path, place), index, shapes))
-        self.end[index] = len(self.nodes)
-        if shapes is None:
-            return index
-        content = (node.kind, _even(node.heading), _even(node.text), *(self.shape[child] for child in below))
+            for number, child in enumerate(node.children):
+                below.append(self._add(child, number, index, shapes, settled))
+            self.end[index] = len(self.nodes)
+            content = (node.kind, _even(node.heading), _even(node.text), *(self.shape[child] for child in below))
+        else:
+            content = (node.kind, _even(node.heading), _even(node.text))
         self.shape[index] = shapes.setdefault(content, len(shapes))
         return index
+
+    def path(self, index: int) -> Path:
+        """The way to a node from the root."""
+        way: list[int] = []
+        while self.parent[index] >= 0:
+            way.append(self.place[index])
+            index = self.parent[index]
+        return tuple(way[::-1])
 
     def subtree(self, index: int) -> range:
         """The places of a node and all below it."""

@@ -6,13 +6,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from documents.core.diff.changes import CHANGED, Change
+from documents.core.diff.changes import CHANGED, Change, compare
 from documents.core.references import rewrite
 from documents.core.tree import Node, walk
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVXLC]+")
 _SAID = frozenset(["ayat", "huruf", "angka", "pasal", "bab", "bagian", "paragraf", "sampai", "dengan", "dan", "atau"])
+
+
+def told(old: Node, new: Node) -> tuple[Change, ...]:
+    """What changed (`compare`) between two texts with keys they share, those changes marked that only follow."""
+    changes = compare(old, new)
+    quiet = following(old, new, changes)
+    return tuple(each._replace(follows=True) if each.key in quiet else each for each in changes) if quiet else changes
 
 
 def following(old: Node, new: Node, changes: Iterable[Change]) -> frozenset[str]:

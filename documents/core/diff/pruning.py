@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from documents.core.tree import Kind, Node
 
@@ -15,17 +16,37 @@ class _Unkeyed(Exception):
     """A unit without a key, or two with one: the texts must be compared whole."""
 
 
-def pruned(old: Node, new: Node) -> tuple[Node, Node]:
+class Shifted(NamedTuple):
+    """A pasal of which nothing but the number differs: its key, its old and its new number."""
+
+    key: str
+    old: str
+    new: str
+
+
+class Pruned(NamedTuple):
+    """Two trees to compare, and the pasal left out of both that only took another number.
+
+    `shifted` has them by the key of what they lie in, then by that of the kept sibling they stand before ("" for none).
+    """
+
+    old: Node
+    new: Node
+    shifted: Mapping[str, Mapping[str, list[Shifted]]]
+
+
+def pruned(old: Node, new: Node) -> Pruned:
     """Both trees without the units that are the same in both, as far as nothing is told by their place.
 
     As they are when they do not carry keys of one text.
     """
     if not old.key or old.key != new.key or old.kind is not Kind.PERDA:
-        return old, new
+        return Pruned(old, new, {})
+    shifted: dict[str, dict[str, list[Shifted]]] = {}
     try:
-        return _inside(old, new, dict(_numbers(new)))
+        return Pruned(*_inside(old, new, dict(_numbers(new)), shifted), shifted)
     except _Unkeyed:
-        return old, new
+        return Pruned(old, new, {})
 
 
 def _numbers(node: Node) -> Iterator[tuple[str, str]]:
@@ -37,7 +58,9 @@ def _numbers(node: Node) -> Iterator[tuple[str, str]]:
             yield from _numbers(child)
 
 
-def _inside(old: Node, new: Node, numbers: Mapping[str, str]) -> tuple[Node, Node]:
+def _inside(
+    old: Node, new: Node, numbers: Mapping[str, str], shifted: dict[str, dict[str, list[Shifted]]]
+) -> tuple[Node, Node]:
     """The two nodes with only those children that differ, or all where one came, went, or stands elsewhere."""
     was, now = {child.key: child for child in old.children}, {child.key: child for child in new.children}
     if len(was) != len(old.children) or len(now) != len(new.children) or "" in was or "" in now:
@@ -49,14 +72,29 @@ def _inside(old: Node, new: Node, numbers: Mapping[str, str]) -> tuple[Node, Nod
     moving = _out_of_order(was, now) if not same_order and not whole else frozenset()
     first: dict[str, Node] = {}
     second: dict[str, Node] = {}
+    bare = not whole and old.kind in _CONTAINERS and old.kind is not Kind.PENJELASAN
+    left: dict[str, list[Shifted]] = {}
+    waiting: list[Shifted] = []
     for key, child in now.items():
         before = was.get(key)
         if before is None:
             second[key] = child
         elif child.kind in _CONTAINERS or before.children != child.children:
-            first[key], second[key] = _inside(before, child, numbers)
+            first[key], second[key] = _inside(before, child, numbers, shifted)
+        elif bare and _is_shifted(before, child):
+            waiting.append(Shifted(key, before.number, child.number))
+            continue
         elif whole or key in moving or not _says_the_same(before, child, numbers):
             first[key], second[key] = _shell(before), _shell(child)
+        else:
+            continue
+        if waiting:
+            left[key] = waiting
+            waiting = []
+    if waiting:
+        left[""] = waiting
+    if left:
+        shifted[old.key] = left
     kept = tuple(first.get(key, child) for key, child in was.items() if key in first or key not in now)
     return _over(old, kept), _over(new, tuple(second.values()))
 
@@ -80,6 +118,17 @@ def _shell(node: Node) -> Node:
 
 def _over(node: Node, children: tuple[Node, ...]) -> Node:
     return Node(node.kind, node.number, node.heading, node.text, children, node.key, node.explains)
+
+
+def _is_shifted(old: Node, new: Node) -> bool:
+    """Whether a pasal of the same children took another number, and that is all."""
+    return (
+        new.number != old.number
+        and old.kind is Kind.PASAL is new.kind
+        and old.text == new.text
+        and old.heading == new.heading
+        and bool(old.number and new.number)
+    )
 
 
 def _says_the_same(old: Node, new: Node, numbers: Mapping[str, str]) -> bool:

@@ -33,7 +33,7 @@ def shifts(changes: Iterable[Change]) -> tuple[Shift, ...]:
     found: list[Shift] = []
     running: dict[tuple[str, str], int] = {}
     for change in changes:
-        if change.kinds != (RENUMBERED,) or change.old is None or change.new is None:
+        if RENUMBERED not in change.kinds or change.is_news or change.old is None or change.new is None:
             continue
         family = (_parts(change.old)[0], _parts(change.new)[0])
         place = running.get(family, -1)

@@ -2,7 +2,7 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connections
@@ -18,6 +18,7 @@ from deliberation.actions import (
     keep_scan,
     open_series,
     receive_letter,
+    receive_receipt,
     send_letter,
     take_number,
     void_letter,
@@ -132,7 +133,22 @@ def test_who_took_a_number_does_not_confirm_it(by, raperda):
         confirm_letter(letter=letter, by=second, now=NOW)
     assert send_letter(letter=letter, by=by, now=NOW).status == "terkirim"
     with pytest.raises(LetterRefused, match="tidak dibatalkan"):
-        void_letter(letter=letter, by=by, now=NOW)
+        void_letter(letter=letter, note="Salah.", by=by, now=NOW)
+
+
+def test_a_receipt_follows_the_sending(by, raperda):
+    letter = take_number(letter=draft(by, raperda=raperda), series=book(by), on=ON, by=by, now=NOW)
+    with pytest.raises(LetterRefused, match="setelah surat terkirim"):
+        receive_receipt(letter=letter, on=ON, today=ON, by=by)
+    send_letter(letter=confirm_letter(letter=letter, by=sari(), now=NOW), by=by, now=NOW)
+    with pytest.raises(LetterRefused, match="bertanggal 25 November 2026"):
+        receive_receipt(letter=letter, on=ON - timedelta(days=1), today=ON, by=by)
+    with pytest.raises(LetterRefused, match="setelah terjadi"):
+        receive_receipt(letter=letter, on=ON + timedelta(days=1), today=ON, by=by)
+    letter = receive_receipt(letter=letter, on=ON, today=ON, by=by)
+    assert (letter.status, letter.received_on) == ("diterima", ON)
+    with pytest.raises(LetterRefused):
+        receive_receipt(letter=letter, on=ON, today=ON, by=by)
 
 
 def test_an_office_may_do_without_the_second_pair_of_eyes(by, raperda):
@@ -144,11 +160,14 @@ def test_an_office_may_do_without_the_second_pair_of_eyes(by, raperda):
 def test_a_void_letter_keeps_its_number(by, raperda):
     series = book(by)
     first = take_number(letter=draft(by, raperda=raperda), series=series, on=ON, by=by, now=NOW)
-    assert void_letter(letter=first, by=by, now=NOW).nomor == "005/1/DPRD/2026"
+    with pytest.raises(LetterRefused, match="Tulis alasan"):
+        void_letter(letter=first, note=" \n", by=by, now=NOW)
+    first = void_letter(letter=first, note=" Rapat batal. ", by=by, now=NOW)
+    assert (first.nomor, first.note) == ("005/1/DPRD/2026", "Rapat batal.")
     assert take_number(letter=draft(by, raperda=raperda), series=series, on=ON, by=by, now=NOW).urut == 2
     with pytest.raises(LetterRefused):
         take_number(letter=first, series=series, on=ON, by=by, now=NOW)
-    assert void_letter(letter=draft(by, raperda=raperda), by=by, now=NOW).nomor == ""
+    assert void_letter(letter=draft(by, raperda=raperda), note="Ganda.", by=by, now=NOW).nomor == ""
 
 
 def test_a_numbered_letter_keeps_its_words(by, raperda):
@@ -173,7 +192,7 @@ def test_a_scan_is_the_document_the_move_needs(by, raperda):
     keep_scan(letter=letter, name="a.pdf", data=PDF, by=by, now=NOW)
     assert "permohonan_harmonisasi" in documents_of(road(raperda))
     with pytest.raises(LetterRefused, match="tidak dibatalkan"):
-        void_letter(letter=letter, by=by, now=NOW)
+        void_letter(letter=letter, note="Salah.", by=by, now=NOW)
 
 
 def test_the_scan_of_an_agreement_reaches_every_raperda_agreed(by):

@@ -198,3 +198,25 @@ def test_a_pause_of_an_earlier_visit_is_over():
 def test_the_signing_of_the_head_never_pauses():
     dates = after_agreed("pemberian_noreg", paused={"penandatanganan": Pause(d("2023-03-20"))})
     assert one(dates, "2023-05-10", "penandatanganan").late
+
+
+@pytest.mark.parametrize(
+    ("dates", "name", "roles", "words"),
+    [
+        (Dates("harmonisasi_kanwil", entered={"harmonisasi_kanwil": AGREED}), "harmonisasi", ("pimpinan_dprd",),
+         "Pimpinan DPRD"),
+        (Dates("harmonisasi_kanwil", track="kdh", entered={"harmonisasi_kanwil": AGREED}), "harmonisasi", ("sekda",),
+         "Sekretaris Daerah"),
+        (after_agreed("pemberian_noreg", level="kabupaten"), "pemberian_noreg", ("kepala_daerah",), "Bupati"),
+        (after_agreed("penetapan", has_noreg=True, noreg_on=AGREED), "penandatanganan", ("sekda",),
+         "Sekretaris Daerah"),
+    ],
+)  # fmt: skip
+def test_what_is_over_escalates_to_the_next_actor_and_not_before(dates, name, roles, words):
+    over = one(dates, "2023-06-01", name)
+    assert (over.late, over.escalated, over.next_who) == (True, roles, words)
+    assert one(dates, "2023-03-16", name).escalated == ()
+
+
+def test_without_noreg_an_unsigned_draft_escalates_to_nobody():
+    assert one(after_agreed("pemberian_noreg"), "2023-06-01", "penandatanganan").escalated == ()

@@ -2,7 +2,9 @@
 
 import pytest
 
+from deliberation.models import StageEntry
 from documents.actions import freeze
+from tests.deliberation.special import special
 from tests.people import NOW
 from tests.raperda.scenes import draft_of, paripurna
 
@@ -39,6 +41,20 @@ def test_a_text_that_must_be_frozen_is_offered_to_be(client, url, at, clerk, rap
     page = page_for(client, clerk, url)
     assert f'href="{url("bekukan")}"' not in page
     assert "Mohon harmonisasi ke Kanwil" in page
+
+
+def test_the_matter_and_the_days_stated_stand_among_the_facts(client, url, clerk):
+    assert "<dt>Materi</dt>" not in page_for(client, clerk, url)
+    deliberation = special(clerk, "rpjmd").deliberation
+    for day in ("2025-02-19", "2025-02-20"):  # stated once more: the last one holds
+        StageEntry.objects.create(
+            deliberation=deliberation, stage=deliberation.raperda.stage, since=NOW.date(), by=clerk, at=NOW,
+            stated={"inaugurated_on": day, "sanding": "Lain"},
+        )  # fmt: skip
+    page = client.get(f"/raperda/{deliberation.raperda_id}/").content.decode()
+    assert "<dt>Materi</dt><dd>RPJMD</dd>" in page
+    assert page.count("<dt>Tanggal pelantikan kepala daerah</dt>") == 1
+    assert "<dt>Tanggal pelantikan kepala daerah</dt><dd>20 Februari 2025</dd>" in page
 
 
 def test_a_note_is_markdown(client, url, clerk):

@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from documents.models import Perda
+from documents.models import Perda, Setting
+from tests.people import person
 from tests.raperda.scenes import published_perda
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +44,7 @@ def test_a_perda_is_enacted_promulgated_and_published_once(desk, url, at, raperd
     assert (perda.nomor, perda.nama_kepala, perda.noreg) == (1, "Nama Contoh", f"6,99/{perda.tahun}")
     assert desk.get(f"/perda/{perda.tahun}/1").status_code == 200, "the legal bureau sees it first"
     assert "Perda diundangkan." in desk.post(url("pengundangan"), promulgated(), follow=True).content.decode()
+    desk.force_login(person("ratna", "bagian_hukum"))
     for _ in range(2):
         answer = desk.post(url("terbitkan"), follow=True)
         assert "Perda diterbitkan." in answer.content.decode()
@@ -51,6 +53,24 @@ def test_a_perda_is_enacted_promulgated_and_published_once(desk, url, at, raperd
     assert asked == [{"perda_id": perda.pk, "by_id": answer.context["user"].pk}], "the second asks for nothing anew"
     desk.logout()
     assert desk.get(f"/perda/{perda.tahun}/1").status_code == 200
+
+
+def test_who_promulgated_does_not_publish(desk, url, at, raperda, legal):
+    at("penetapan")
+    desk.post(url("penetapan"), signed())
+    desk.post(url("pengundangan"), promulgated())
+    page = desk.get(url()).content.decode()
+    assert f'action="{url("terbitkan")}"' not in page
+    assert "Perda diterbitkan oleh orang lain daripada yang mencatat pengundangannya (empat mata)." in page
+    answer = desk.post(url("terbitkan"))
+    assert answer.status_code == 409
+    assert "(empat mata)" in answer.content.decode()
+    assert Perda.objects.get(raperda=raperda).published_at is None
+    assert DBTaskResult.objects.count() == 0
+    Setting.objects.create(name="empat_mata", value=False, daerah=raperda.daerah)
+    assert f'action="{url("terbitkan")}"' in desk.get(url()).content.decode()
+    assert desk.post(url("terbitkan")).status_code == 302
+    assert Perda.objects.get(raperda=raperda).published_at is not None
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,7 @@ def test_a_letter_from_its_form_to_its_scan(desk, client, at, legal, book):
     client.post(f"/surat/{letter.pk}/catat", {"langkah": "kukuhkan"})
     client.post(f"/surat/{letter.pk}/catat", {"langkah": "kirim"})
     assert Letter.objects.get().status == "terkirim"
+    assert f"/surat/{letter.pk}/diterima" in client.get(f"/surat/{letter.pk}/").content.decode()
     text = pdf_words(client.get(f"/surat/{letter.pk}/surat.pdf").content)
     for words in ("WALI KOTA SERANG", "188.34/7-HUK/2026", "25 November 2026", "Permohonan Fasilitasi Rancangan"):
         assert words in text
@@ -121,8 +122,12 @@ def test_a_draft_the_record_no_longer_bears_out_opens_and_can_be_voided(desk, cl
     page = f"/raperda/{raperda.pk}/surat/keputusan-persetujuan"
     assert desk.get(page).status_code == 409
     assert desk.post(page, {"subject": "", "text": ". Ketikan."}).context["form"]["text"].value() == ". Ketikan."
-    desk.post(f"/surat/{letter.pk}/catat", {"langkah": "batal"})
-    assert Letter.objects.get().status == "batal"
+    assert desk.post(f"/surat/{letter.pk}/batal", {"note": " "}).status_code == 422
+    desk.post(f"/surat/{letter.pk}/batal", {"note": "Rapat menunda."})
+    assert (Letter.objects.get().status, Letter.objects.get().note) == ("batal", "Rapat menunda.")
+    assert "Rapat menunda." in desk.get(f"/surat/{letter.pk}/").content.decode()
+    assert desk.get(f"/surat/{letter.pk}/batal").status_code == 302
+    assert desk.post(f"/surat/{letter.pk}/batal", {"note": "Lagi."}).status_code == 422
 
 
 def test_a_form_sent_twice_makes_one_letter(desk, raperda):
@@ -221,7 +226,8 @@ def test_who_holds_no_right_sees_no_letters(client, raperda, member, stranger, l
     client.force_login(chair)
     assert client.get("/surat/").status_code == 200
     assert client.get(f"/surat/{letter.pk}/ubah").status_code == 403
-    assert client.post(f"/surat/{letter.pk}/catat", {"langkah": "batal"}).status_code == 403
+    assert client.post(f"/surat/{letter.pk}/batal", {"note": "Coba."}).status_code == 403
+    assert client.post(f"/surat/{letter.pk}/diterima", {"on": "2026-11-25"}).status_code == 403
 
 
 def test_pages_ask_as_often_for_twice_the_letters(desk, at, legal, book):

@@ -3,6 +3,7 @@
 import pytest
 from django.utils import timezone
 
+from deliberation.actions import confirm_letter, draft_letter, open_series, receive_letter, take_number
 from deliberation.core.stages import DOCUMENTS
 from deliberation.models import Deliberation, StageEntry
 from documents.models import Raperda
@@ -65,6 +66,41 @@ def test_a_fact_that_is_missing_is_asked_for(desk, url, at, raperda, legal):
     assert answer.status_code == 422
     assert list(answer.context["form"].errors) == ["noreg"]
     assert stage(raperda) == "pemberian_noreg"
+
+
+def test_the_registered_letter_is_not_typed_again(client, url, at, legal, clerk):
+    raperda = at("ba_tingkat_1")
+    client.force_login(legal)
+    day = timezone.localdate()
+    book = open_series(
+        daerah=raperda.daerah, name="Umum", tahun=day.year, kode="005", unit="DPRD",
+        pattern="{kode}/{urut}/{unit}/{tahun}", first=1, by=clerk,
+    )  # fmt: skip
+    given = {"daerah": raperda.daerah, "raperda": raperda, "subject": "Contoh", "recipient": "", "by": clerk}
+    papers = ("permohonan-fasilitasi", "permohonan-noreg")
+    letters = [draft_letter(paper=paper, now=timezone.now(), **given) for paper in papers]
+    numbered = [take_number(letter=one, series=book, on=day, by=clerk, now=timezone.now()) for one in letters]
+    page = client.get(url("tahap/fasilitasi"))
+    assert page.context["form"]["letter_number"].value() is None
+    for one in numbered:
+        confirm_letter(letter=one, by=legal, now=timezone.now())
+    page = client.get(url("tahap/fasilitasi"))
+    form = page.context["form"]
+    assert (form["letter_number"].value(), form["letter_on"].value()) == (f"005/1/DPRD/{day.year}", day)
+    assert "Terisi dari register surat" in page.content.decode()
+    named = {"letter_number": form["letter_number"].value(), "letter_on": day.isoformat()}
+    assert client.post(url("tahap/fasilitasi"), named).status_code == 302
+    assert StageEntry.objects.latest("pk").stated["letter_number"] == named["letter_number"]
+
+
+def test_what_came_in_names_the_step_it_ends(client, url, at, legal):
+    raperda = at("fasilitasi")
+    client.force_login(legal)
+    day = timezone.localdate()
+    given = {"subject": "Hasil", "sender": "Gubernur Banten", "paper": "hasil-fasilitasi", "by": legal}
+    receive_letter(daerah=raperda.daerah, nomor="180/9", on=day, raperda=raperda, now=timezone.now(), **given)
+    form = client.get(url("tahap/penyempurnaan_fasilitasi")).context["form"]
+    assert (form["letter_number"].value(), form["letter_on"].value()) == ("180/9", day)
 
 
 def test_a_step_that_somebody_else_took_meanwhile_is_explained(desk, url, at):

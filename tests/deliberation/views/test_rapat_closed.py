@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from deliberation.actions import agree, open_feed, open_rapat, schedule_rapat
+from deliberation.actions import add_body, agree, open_feed, open_rapat, schedule_rapat, seat
 from deliberation.actions.attendance import _again
 from deliberation.actions.meetings import AgendaLine
 from deliberation.actions.roll import in_office, roll_of
@@ -65,6 +65,29 @@ def test_nobody_reads_of_a_closed_meeting(client, clerk, open_raperda, days):
         calendar = client.get(f"/kalender/{row.token}.ics").content.decode()
         assert "Pembicaraan yang terbuka" in calendar
         assert SECRET not in calendar
+
+
+def test_who_sits_in_the_body_has_it_in_the_own_calendar(client, clerk, member, open_raperda):
+    rapat = held(clerk, open_raperda, timezone.localdate(), True, SECRET)
+    calendar = open_feed(daerah=kota_serang(), by=member, now=NOW)
+
+    def shown() -> str:
+        return client.get(f"/kalender/{calendar.token}.ics").content.decode().replace("\r\n ", "")
+
+    assert SECRET not in shown(), "no seat"
+    seated = in_office(rapat.daerah, rapat.date).first()
+    seated.user = member
+    seated.save()
+    assert f"SUMMARY:Rapat paripurna tertutup: {SECRET}" in shown()
+    body = open_feed(daerah=kota_serang(), body=rapat.body, by=clerk, now=NOW)
+    assert SECRET not in client.get(f"/kalender/{body.token}.ics").content.decode()
+    rapat.body = add_body(daerah=kota_serang(), kind="pansus", nama="Pansus", by=clerk)
+    rapat.save()
+    assert SECRET not in shown(), "another body"
+    seat(member=seated, body=rapat.body, role="anggota", valid_from=rapat.date, by=clerk)
+    assert SECRET in shown()
+    member.assignments.all().delete()
+    assert SECRET not in shown(), "who may not see it any more"
 
 
 def test_the_house_sees_it_with_a_badge(client, clerk, open_raperda):

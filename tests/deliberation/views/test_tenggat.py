@@ -54,6 +54,15 @@ def test_a_deadline_that_is_over_says_what_the_law_says(desk, on_road):
     assert 'Tanggal aman <time datetime="2023-04-14">' in page
 
 
+def test_one_that_is_over_is_flagged_with_who_comes_next(desk, on_road):
+    on_road("pemberian_noreg", timezone.localdate())
+    assert "Eskalasi kepada" not in desk.get("/tenggat/").content.decode()
+    on_road("pemberian_noreg", date(2023, 3, 15), judul="Lewat")
+    page = desk.get("/tenggat/").content.decode()
+    assert page.count('<span class="badge late">Eskalasi kepada Wali Kota</span>') == 1
+    assert "Nomor register tidak pernah dianggap diberikan" in page
+
+
 def test_the_days_off_move_the_days(desk, on_road, clerk):
     on_road("penyampaian_kdh", date(2023, 3, 15))
     assert "26 April 2023" in desk.get("/tenggat/").content.decode()

@@ -1,10 +1,17 @@
 """Bandingkan: the changes between two versions, unit by unit, and the choices that are no versions."""
 
+import json
+import zlib
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from documents.actions import freeze
-from tests.documents.drafts import move, rewrite
+from documents.comparing import kept_changes
+from documents.core.diff import to_data
+from documents.core.tree import Kind
+from documents.models import Comparison
+from tests.documents.drafts import insert, move, rewrite
 from tests.people import NOW, SHORT, short_raperda
 
 pytestmark = pytest.mark.django_db
@@ -110,3 +117,39 @@ def test_six_queries_for_a_comparison(client, url, frozen, member, django_assert
     client.force_login(member)
     with django_assert_max_num_queries(6 + 2):  # session and person
         assert client.get(url("bandingkan?lama=1&baru=2")).status_code == 200
+
+
+def test_the_stored_comparison_is_what_the_page_tells(client, url, frozen, member):
+    row = Comparison.objects.get(new__number=2)
+    (change,) = [each for each in kept_changes(row.changes) if each.is_news]
+    other = change._replace(edit=(("-", "kata lama"), ("+", "kata yang disimpan")))
+    Comparison.objects.filter(pk=row.pk).update(changes=zlib.compress(json.dumps(to_data([other])).encode()))
+    client.force_login(member)
+    assert (
+        "<del>kata lama</del><ins>kata yang disimpan</ins>"
+        in client.get(url("bandingkan?lama=1&baru=2")).content.decode()
+    )
+    assert "kata yang disimpan" not in client.get(url("bandingkan?lama=2&baru=1")).content.decode()
+
+
+def test_references_that_follow_are_no_change_on_the_page(client, url, frozen, writer):
+    rewrite(frozen, "Pasal 4", "Ketentuan sebagaimana dimaksud dalam Pasal 3 berlaku.", writer)
+    freeze(naskah=frozen, name="Ketiga", by=writer, now=NOW)
+    insert(frozen, Kind.PASAL, "sebelum", "Pasal 3", "Baru.", writer)
+    client.force_login(writer)
+    answer = client.get(url("bandingkan?lama=3&baru=kini"))
+    assert [side.name for side in answer.context["followed"]] == ["Pasal 5"]
+    assert "Pasal 5" not in dict(names(answer))
+    assert "Hanya rujukannya menyesuaikan nomor baru (1)" in answer.content.decode()
+    for shown in ("sanding", "naskah"):
+        page = client.get(url(f"bandingkan?lama=3&baru=kini&tampil={shown}")).content.decode()
+        assert "<ins>Pasal 4</ins>" not in page
+
+
+def test_changes_lead_to_each_other_without_a_script(client, url, frozen, writer):
+    rewrite(frozen, "Pasal 2", "Pelayanan berlaku bagi semua.", writer)
+    client.force_login(writer)
+    answer = client.get(url("bandingkan?lama=1&baru=kini"))
+    first, second = answer.context["groups"][:2]
+    assert (first.before, first.after, second.before) == ("", second.anchor, first.anchor)
+    assert f'href="#{second.anchor}" aria-label="Perubahan berikutnya"' in answer.content.decode()

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from deliberation.actions.roll import in_office, roll_of
-from deliberation.models import Assignment, Body, Holiday, MasaSidang, Membership, Rapat
+from deliberation.models import Assignment, Body, Holiday, Letter, MasaSidang, Membership, Rapat
 from raperda.demo import council, story
 from raperda.notices.models import Follow, Notice
 from tests.raperda.scenes import under_way
@@ -23,9 +23,10 @@ def test_the_council_is_there_once():
         council.members(daerah, cast["ratna"])
         council.calendar(daerah, TODAY, cast["ratna"])
         rapat = council.at_work(daerah, both, cast, timezone.now(), TODAY)
+        assert council.letters(daerah, both[1], cast, timezone.now(), TODAY) == 2
         counts.append([
             model.objects.count()
-            for model in (Membership, Holiday, MasaSidang, Rapat, Assignment, Follow, Notice)
+            for model in (Membership, Holiday, MasaSidang, Rapat, Assignment, Follow, Notice, Letter)
         ])  # fmt: skip
     assert counts[0] == counts[1]
     assert in_office(daerah, rapat.date).count() == 45
@@ -34,4 +35,7 @@ def test_the_council_is_there_once():
     assert rapat.date > TODAY
     assert Body.objects.get(kind="bapemperda").memberships.get(role="ketua").member.nama == "Dewi Lestiani"
     assert MasaSidang.objects.count() == 3
+    sent, draft = Letter.objects.filter(raperda=both[1]).order_by("pk")
+    assert (sent.status, sent.confirmed_by, draft.status) == ("terkirim", cast["hasan"], "konsep")
+    assert (sent.nomor.rpartition("/")[2], draft.nomor) == (str(TODAY.year), "")
     assert {row.user.username for row in Notice.objects.all()} == {"dewi", "sari"}

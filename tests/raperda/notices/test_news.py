@@ -107,6 +107,17 @@ def test_edits_come_once_a_day_and_only_of_the_pasal_that_is_followed(clerk, dew
     assert Notice.objects.filter(user=dewi).count() == 2
 
 
+def test_who_follows_a_pasal_hears_of_its_penjelasan(clerk, dewi, raperda, naskah):
+    follows(dewi, raperda, "Pasal 3")
+    rewrite(naskah, "Penjelasan Pasal 4", "Yang lain dijelaskan.", clerk)
+    assert tell_news(now=NOW + timedelta(minutes=1)) == 0
+    rewrite(naskah, "Penjelasan Pasal 3", "Yang dimaksud dengan biaya adalah pungutan.", clerk, LATER)
+    assert tell_news(now=LATER) == 1
+    row = Notice.objects.get(user=dewi)
+    assert row.title == "1 suntingan pada penjelasan Pasal 3: Raperda tentang Contoh Kecil"
+    assert unit(naskah, "Penjelasan Pasal 3").key in row.url
+
+
 def test_a_follower_of_all_hears_of_edits_by_others_in_one_line(clerk, dewi, raperda, naskah):
     follows(clerk, raperda)
     follows(dewi, raperda)

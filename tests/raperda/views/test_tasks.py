@@ -1,5 +1,6 @@
 """Tugas saya: each person sees what their own roles have to do, and nothing else."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -7,7 +8,15 @@ import pytest
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from deliberation.actions import AgendaLine, open_deliberation, schedule_rapat
+from deliberation.actions import (
+    AgendaLine,
+    confirm_letter,
+    draft_letter,
+    open_deliberation,
+    open_series,
+    schedule_rapat,
+    take_number,
+)
 from deliberation.models import Body
 from documents.actions import freeze, keep_unsaved, publish, rewrite_clause, set_stage, store_gazette, suggest
 from documents.actions.archive import complete_archived
@@ -230,6 +239,29 @@ def test_suggestions_and_typed_texts_are_asked_for_once(client, django_assert_nu
         talked_about(by, 2)
     with django_assert_num_queries(len(one)):
         client.get("/tugas/")
+
+
+def test_a_numbered_letter_waits_for_somebody_else_to_confirm_it(client, django_assert_max_num_queries):
+    by, raperda = budi(), under_way(sari())
+    book = open_series(
+        daerah=kota_serang(), name="Umum", tahun=2026, kode="005", unit="DPRD",
+        pattern="{kode}/{urut}/{unit}/{tahun}", first=1, by=by,
+    )  # fmt: skip
+    given = {"daerah": kota_serang(), "paper": "surat-lain", "subject": "Perihal Contoh", "recipient": "", "by": by}
+    letters = [draft_letter(raperda=raperda, now=NOW, **given) for _ in range(3)]
+    for one in letters[:2]:
+        take_number(letter=one, series=book, on=NOW.date(), by=by, now=NOW)
+    chair, address = person("hasan", "pimpinan_dprd"), f'href="/surat/{letters[0].pk}/"'
+    page = page_for(client, chair)
+    assert len(set(re.findall(r'href="(/surat/\d+/)"', page))) == 2
+    assert address in page
+    assert "005/1/DPRD/" in page
+    with django_assert_max_num_queries(15):
+        client.get("/tugas/")
+    assert "Kukuhkan nomor surat" not in page_for(client, by)
+    assert "Kukuhkan nomor surat" not in page_for(client, person("dewi", "anggota"))
+    confirm_letter(letter=letters[0], by=chair, now=NOW)
+    assert address not in page_for(client, chair)
 
 
 def test_a_print_that_failed_waits_to_be_printed_again(client):

@@ -35,7 +35,7 @@ class Command(BaseCommand):
             for slug in (story.FIRST, story.SECOND)
         ]
         self.step("Paripurna 11 Januari 2021", lambda: (story.meeting(daerah, both, story.people(daerah)["ratna"]), ""))
-        self.step("Anggota, kalender, rapat, tugas", lambda: self.council(daerah, both))
+        self.step("Anggota, kalender, rapat, tugas, surat", lambda: self.council(daerah, both))
         self.step("Bandingkan versi pertama dan terakhir", lambda: (None, next(story.newest_compare(both[0]))))
         self.step("Rantai versi", lambda: (call_command("verify_versions", stdout=self.stdout), ""))
         if file:
@@ -63,7 +63,9 @@ class Command(BaseCommand):
         cast, today = story.people(daerah), timezone.localdate()
         count, added = council.members(daerah, cast["ratna"]), council.calendar(daerah, today, cast["ratna"])
         rapat = council.at_work(daerah, both, cast, timezone.now(), today)
-        return rapat, f"{count} anggota, {added} hari libur ditambahkan, paripurna {rapat.date:%d-%m-%Y}"
+        written = council.letters(daerah, both[1], cast, timezone.now(), today)
+        words = f"{count} anggota, {added} hari libur ditambahkan, paripurna {rapat.date:%d-%m-%Y}, {written} surat"
+        return rapat, words
 
     def raperda(self, slug: str, daerah):
         made, new = story.raperda(slug, daerah, story.people(daerah))

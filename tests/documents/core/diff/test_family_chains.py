@@ -10,6 +10,7 @@ import pytest
 
 from documents.core.diff import compare
 from documents.core.diff.flat import own_words
+from documents.core.diff.pieces import pieces
 from documents.core.diff.sequence import matching
 from documents.core.diff.wording import count
 from documents.core.parse import parse
@@ -74,3 +75,19 @@ def test_no_clause_that_stayed_is_marked(corpus):
             said = {"".join(text for sign, text in change.edit if sign != left) for left in "+-"}
             marks = any(sign != "=" for sign, _ in change.edit)
             assert not (marks and said & once), change
+
+
+def least_of(change) -> int:
+    """The fewest words that lead from the clause to what it became, references, sums, and numbers kept whole."""
+    was, now = (pieces("".join(text for each, text in change.edit if each != sign)).bare for sign in "+-")
+    pairs = matching(was, now)
+    kept, stays = {i for i, _ in pairs}, {j for _, j in pairs}
+    gone = sum(count(piece) for i, piece in enumerate(was) if i not in kept)
+    return gone + sum(count(piece) for j, piece in enumerate(now) if j not in stays)
+
+
+def test_each_rewritten_pasal_shows_little_more_than_was_edited_in_its_clauses(corpus):
+    for old, new in rewritten(corpus):
+        changes = compare(old, new)
+        shown = sum(count(text) for change in changes for sign, text in change.edit if sign != "=")
+        assert shown <= 1.2 * sum(map(least_of, changes)), new.number

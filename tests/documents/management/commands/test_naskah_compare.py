@@ -68,3 +68,51 @@ def test_a_file_that_is_not_there(files, capsys):
     with pytest.raises(SystemExit) as left:
         call_command("naskah", "compare", files[0], "tidak-ada.txt", stderr=StringIO())
     assert left.value.code == 2
+
+
+BEFORE = """Pasal 1
+(1) Pengelola menyimpan denah gedung di kantor pengelola.
+(2) Penghuni membayar iuran setiap bulan kepada bendahara gedung.
+(3) Pengelola wajib menjaga kebersihan tangga.
+Pasal 2
+Pengelola menyimpan daftar penghuni di kantor dan penghuni melapor kepada ketua setiap kali berganti alamat surat.
+Pasal 3
+Denda sebagaimana dimaksud dalam Pasal 2 dibayar tunai.
+Pasal 4
+Hewan peliharaan dijaga oleh pemiliknya.
+"""
+AFTER = """Pasal 1
+Setiap gedung bertingkat mempunyai satu pengelola.
+Pasal 2
+(1) Penghuni membayar iuran setiap bulan kepada bendahara gedung.
+(2) Pengelola wajib menjaga kebersihan tangga dan halaman.
+(3) Pengelola menyimpan denah gedung di kantor pengelola.
+Pasal 3
+Pengelola menyimpan daftar penghuni di kantor.
+Pasal 4
+Penghuni melapor kepada ketua setiap kali berganti alamat surat.
+Pasal 5
+Denda sebagaimana dimaksud dalam Pasal 3 dibayar tunai.
+"""
+
+
+def test_every_kind_in_the_form_other_tools_read(tmp_path):
+    old, new = tmp_path / "lama.txt", tmp_path / "baru.txt"
+    old.write_text(BEFORE)
+    new.write_text(AFTER)
+    there, back = (json.loads(said(*map(str, pair), "--json")) for pair in ((old, new), (new, old)))
+    for told in (there, back):
+        assert set(told) == {"changes", "words_deleted", "words_inserted"}
+        for change in told["changes"]:
+            assert {"kinds", "old", "new", "edit"} <= set(change)
+            assert change["kinds"]
+            assert set(change["kinds"]) <= KINDS
+            assert change["old"] or change["new"]
+            assert all(sign in ("=", "-", "+") and text for sign, text in change["edit"])
+    kinds = {kind for told in (there, back) for change in told["changes"] for kind in change["kinds"]}
+    assert kinds == KINDS
+    assert (there["words_deleted"], there["words_inserted"]) == (back["words_inserted"], back["words_deleted"])
+    page, lines = said(str(old), str(new), "--html"), said(str(old), str(new))
+    assert "dipindah dari Pasal 1 ayat (1)" in page
+    assert "Denda sebagaimana dimaksud dalam Pasal 3 dibayar tunai." in re.sub(r"<[^>]+>", "", page)
+    assert "rujukan menyesuaikan nomor" in lines
