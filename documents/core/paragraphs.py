@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from documents.core.diff import Change
-from documents.core.diff.changes import JOINED, MOVED, SPLIT
+from documents.core.diff.change import JOINED, MOVED, SPLIT
 from documents.core.diff.flat import own_words
 from documents.core.numbering import explained_label, label
 from documents.core.tree import Kind, Node

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from documents.core.address import addresses, link_explains
 from documents.core.diff import Change, align
-from documents.core.diff.changes import CHANGED, DELETED, INSERTED, JOINED, MOVED, RENUMBERED, SPLIT
+from documents.core.diff.change import CHANGED, DELETED, INSERTED, JOINED, MOVED, RENUMBERED, SPLIT
 from documents.core.numbering import label
 from documents.core.paragraphs import Ops, Pair, left, redline, right
 from documents.core.tree import Kind, Node, Path, walk

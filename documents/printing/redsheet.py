@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from documents.core.diff import Change, words
-from documents.core.diff.changes import JOINED, MOVED, RENUMBERED, SPLIT
+from documents.core.diff.change import JOINED, MOVED, RENUMBERED, SPLIT
 from documents.core.diff.sequence import matching
 from documents.core.tree import Kind, Node, walk
 from documents.printing.form import Form

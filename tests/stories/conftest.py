@@ -7,6 +7,9 @@ import pytest
 from django.conf import settings as site
 from django.test import Client
 
+from tests.people import sari
+from tests.raperda.scenes import draft_of, under_way
+
 # Chromium notes on the console when a page says no, or a test takes the line away; the page itself tells the person.
 SAID_NO = re.compile(
     r"Failed to load resource: (.* status of (403|404|409|422) |net::ERR_(INTERNET_DISCONNECTED|NETWORK_CHANGED))"
@@ -52,6 +55,18 @@ def visit(chromium, live_server):
     for context in contexts:
         context.close()
     assert wrong == []
+
+
+@pytest.fixture
+def clerk():
+    """Sari, a drafter."""
+    return sari()
+
+
+@pytest.fixture
+def naskah(clerk):
+    """A draft of four pasal in three bab."""
+    return draft_of(under_way(clerk))
 
 
 def session_of(user) -> str:

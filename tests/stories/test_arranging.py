@@ -5,22 +5,9 @@ import pytest
 from documents.core.tree import Kind
 from documents.models import Clause
 from tests.documents.drafts import insert, text_of, unit
-from tests.people import sari
-from tests.raperda.scenes import draft_of, under_way
 from tests.stories.clicks import press, told
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def clerk():
-    return sari()
-
-
-@pytest.fixture
-def naskah(clerk):
-    """A draft of four pasal in three bab."""
-    return draft_of(under_way(clerk))
 
 
 @pytest.fixture

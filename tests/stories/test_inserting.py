@@ -3,21 +3,9 @@
 import pytest
 
 from tests.documents.drafts import unit
-from tests.people import sari
-from tests.raperda.scenes import draft_of, under_way
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 AREA = "[data-editing] textarea.law"
-
-
-@pytest.fixture
-def clerk():
-    return sari()
-
-
-@pytest.fixture
-def naskah(clerk):
-    return draft_of(under_way(clerk))
 
 
 @pytest.fixture

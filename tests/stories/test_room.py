@@ -9,23 +9,12 @@ from django.conf import settings
 from documents import bridge, history
 from documents.models import Clause, Presence, UnsavedText
 from tests.documents.drafts import PASAL_2, long_draft, text_of, unit
-from tests.people import person, sari
-from tests.raperda.scenes import draft_of, under_way
+from tests.people import person
 from tests.stories.conftest import session_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 AREA = ".editing textarea[name=text]"
 SAVE = ".editing button.main-act"
-
-
-@pytest.fixture
-def clerk():
-    return sari()
-
-
-@pytest.fixture
-def naskah(clerk):
-    return draft_of(under_way(clerk))
 
 
 @pytest.fixture

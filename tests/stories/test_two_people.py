@@ -4,8 +4,7 @@ import pytest
 
 from documents.models import Clause
 from tests.documents.drafts import unit
-from tests.people import person, sari
-from tests.raperda.scenes import draft_of, under_way
+from tests.people import person
 from tests.stories.clicks import of_unit, told
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -15,17 +14,6 @@ TWO = (
 )
 OFFER = "[data-restore]"
 IN_ROOM = ".editing textarea[name=text]"
-
-
-@pytest.fixture
-def clerk():
-    return sari()
-
-
-@pytest.fixture
-def naskah(clerk):
-    """A draft of four pasal."""
-    return draft_of(under_way(clerk))
 
 
 @pytest.fixture

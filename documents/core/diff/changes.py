@@ -8,20 +8,20 @@ from typing import NamedTuple
 
 from documents.core.address import Addresses
 from documents.core.diff.alignment import paired
-from documents.core.diff.flat import HEADINGS, Flat, own_words
+from documents.core.diff.change import CHANGED, DELETED, INSERTED, JOINED, MOVED, RENUMBERED, SPLIT, Change
+from documents.core.diff.flat import HEADINGS, ITEMS, Flat, own_words
 from documents.core.diff.notes import Notes
 from documents.core.diff.pairs import Pairs, same_key
 from documents.core.diff.parting import Parting, emptied, joins, splits
-from documents.core.diff.pruning import Pruned, Shifted, pruned
+from documents.core.diff.pruning import Pruned, pruned
 from documents.core.diff.sequence import rising
 from documents.core.diff.wording import Ops, count, plain, words
 from documents.core.tree import Kind, Node
 
-CHANGED, INSERTED, DELETED, MOVED, RENUMBERED = "changed", "inserted", "deleted", "moved", "renumbered"
-SPLIT, JOINED = "split", "joined"
 # What a stored comparison was told by; raised whenever the same two texts would be told otherwise.
 ALGORITHM = "4"
 
+_LISTED = ITEMS | {Kind.PASAL, Kind.AYAT}
 _UNITS = HEADINGS | {
     Kind.JUDUL,
     Kind.PEMBUKAAN,
@@ -35,40 +35,6 @@ _UNITS = HEADINGS | {
     Kind.UMUM,
     Kind.LAMPIRAN,
 }
-
-
-class Change(NamedTuple):
-    """One clause that differs.
-
-    `kinds` has one or more of changed, inserted, deleted, moved, renumbered, split, joined; `old` and `new` are its
-    addresses (None where it does not stand), `edit` the words of its own heading and text (empty when they are the
-    same), `key` its identity, and `unit` the address, in the new text where it still stands, of the pasal or the like
-    it belongs to. `follows` is told by `following.told` alone: its words only go along with units that got another
-    number.
-    """
-
-    kinds: tuple[str, ...]
-    old: str | None
-    new: str | None
-    edit: Ops
-    key: str = ""
-    unit: str = ""
-    follows: bool = False
-
-    @property
-    def is_news(self) -> bool:
-        """Whether it is more than another number: of the unit itself, or of what its words refer to."""
-        return any(kind != RENUMBERED and not (kind == CHANGED and self.follows) for kind in self.kinds)
-
-    @property
-    def only(self) -> str:
-        """ "case" where nothing but the size of letters differs, "spacing" nothing but white space, or ""."""
-        if CHANGED not in self.kinds:
-            return ""
-        old, new = (plain("".join(text for each, text in self.edit if each != sign)) for sign in "+-")
-        if "".join(old.split()) == "".join(new.split()):
-            return "spacing"
-        return "case" if old.casefold().split() == new.casefold().split() else ""
 
 
 class Totals(NamedTuple):
@@ -112,7 +78,7 @@ def _pairs(old: Node, new: Node) -> Pairs:
 
 
 # A unit by its place, and whether it was deleted; or pasal left out before the comparison.
-_Step = tuple[int, bool] | list[Shifted]
+_Step = tuple[int, bool] | list[Change]
 
 
 class _Comparison:
@@ -133,8 +99,8 @@ class _Comparison:
         self.new_edits, self.old_edits = _part_edits(list(splits(self.pairs)), list(joins(self.pairs)))
 
     @cached_property
-    def shifts(self) -> set[tuple[str, str]]:
-        """The old and new numbers of the pasal that were left out."""
+    def shifts(self) -> set[tuple[str | None, str | None]]:
+        """The old and new addresses of the pasal that were left out."""
         left_out = (each for found in self.shifted.values() for some in found.values() for each in some)
         return {(each.old, each.new) for each in left_out}
 
@@ -152,7 +118,7 @@ class _Comparison:
         while stack:
             top = stack.pop()
             if isinstance(top, list):
-                yield from map(_renumbering, top)
+                yield from top
                 continue
             index, deleted = top
             change = self._deletion(index) if deleted else self._change(index)
@@ -178,7 +144,7 @@ class _Comparison:
         """Whether nothing was deleted from a unit of the new text, and no pasal in it left out."""
         return index not in gone and self.new.nodes[index].key not in self.shifted
 
-    def _with_shifted(self, found: Mapping[str, list[Shifted]], below: list[_Step]) -> list[_Step]:
+    def _with_shifted(self, found: Mapping[str, list[Change]], below: list[_Step]) -> list[_Step]:
         """What lies in a unit of the new text with the pasal that were left out at their places."""
         filled: list[_Step] = []
         for each in below:
@@ -265,19 +231,11 @@ class _Comparison:
         """Whether a part of the penjelasan stands elsewhere only because what it explains does."""
         if new not in self.notes:
             return False
-        if self._is_note(new) and (self.old.nodes[old].number, self.new.nodes[new].number) in self.shifts:
+        note, before = self.new.nodes[new], self.old.nodes[old]
+        if note.kind is Kind.PASAL and (f"Pasal {before.number}", f"Pasal {note.number}") in self.shifts:
             return True
         was, now = self.old_notes.unit(old), self.new_notes.unit(new)
         return was >= 0 and now >= 0 and self.pairs.to_new[was] == now
-
-    def _is_note(self, new: int) -> bool:
-        """Whether a unit of the penjelasan explains a whole pasal."""
-        return self.new.nodes[new].kind is Kind.PASAL
-
-
-def _renumbering(each: Shifted) -> Change:
-    now = f"Pasal {each.new}"
-    return Change((RENUMBERED,), f"Pasal {each.old}", now, (), each.key, now)
 
 
 def _part_edits(split: list[Parting], joined: list[Parting]) -> tuple[dict[int, Ops], dict[int, Ops]]:
@@ -315,6 +273,8 @@ class _Named:
             return f"Pasal {node.number}"
         if node.kind is Kind.AYAT and node.number and index:
             return f"{self[self._parent[index]]} ayat ({node.number})"
+        if node.kind in ITEMS and node.number and index and self._nodes[self._parent[index]].kind in _LISTED:
+            return f"{self[self._parent[index]]} {node.kind.value} {node.number}"
         return self._addresses[self._flat.path(index)]
 
 

@@ -29,14 +29,14 @@ class Flat:
         self.end: list[int] = []
         self.shape: list[int] = []
         if shapes is None:
-            self._lay(tree, 0, -1)
+            self._lay(tree)
         else:
-            self._add(tree, 0, -1, shapes, settled or {})
+            self._shape(tree, shapes, settled or {})
 
     def __len__(self) -> int:
         return len(self.nodes)
 
-    def _lay(self, tree: Node, place: int, parent: int) -> None:
+    def _lay(self, tree: Node) -> None:
         """The nodes in reading order, without shapes."""
         nodes, places, parents, children, end = self.nodes, self.place, self.parent, self.children, self.end
 
@@ -54,29 +54,35 @@ class Flat:
                 end[index] = len(nodes)
             return index
 
-        lay(tree, place, parent)
+        lay(tree, 0, -1)
 
-    def _add(self, node: Node, place: int, parent: int, shapes: Shapes, settled: Mapping[int, int]) -> int:
-        index = len(self.nodes)
-        self.nodes.append(node)
-        self.place.append(place)
-        self.parent.append(parent)
-        below: list[int] = []
-        self.children.append(below)
-        self.end.append(index + 1)
-        known = settled.get(id(node), -1) if settled else -1
-        self.shape.append(known)
-        if known >= 0:
+    def _shape(self, tree: Node, shapes: Shapes, settled: Mapping[int, int]) -> None:
+        """The nodes in reading order, each with its shape."""
+        nodes, places, parents, children, end = self.nodes, self.place, self.parent, self.children, self.end
+        shape = self.shape
+
+        def add(node: Node, place: int, parent: int) -> int:
+            index = len(nodes)
+            nodes.append(node)
+            places.append(place)
+            parents.append(parent)
+            below: list[int] = []
+            children.append(below)
+            end.append(index + 1)
+            known = settled.get(id(node), -1) if settled else -1
+            shape.append(known)
+            if known >= 0:
+                return index
+            content: tuple[object, ...] = (node.kind, _even(node.heading), _even(node.text))
+            if node.children:
+                for number, child in enumerate(node.children):
+                    below.append(add(child, number, index))
+                end[index] = len(nodes)
+                content += tuple(shape[child] for child in below)
+            shape[index] = shapes.setdefault(content, len(shapes))
             return index
-        if node.children:
-            for number, child in enumerate(node.children):
-                below.append(self._add(child, number, index, shapes, settled))
-            self.end[index] = len(self.nodes)
-            content = (node.kind, _even(node.heading), _even(node.text), *(self.shape[child] for child in below))
-        else:
-            content = (node.kind, _even(node.heading), _even(node.text))
-        self.shape[index] = shapes.setdefault(content, len(shapes))
-        return index
+
+        add(tree, 0, -1)
 
     def path(self, index: int) -> Path:
         """The way to a node from the root."""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from documents.core.diff.changes import CHANGED, Change, compare
+from documents.core.diff.change import CHANGED, Change
+from documents.core.diff.changes import compare
 from documents.core.references import rewrite
 from documents.core.tree import Node, walk
 

@@ -5,23 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from documents.core.diff.change import RENUMBERED, Change
 from documents.core.tree import Kind, Node
 
 _CONTAINERS = frozenset(
     {Kind.PERDA, Kind.PEMBUKAAN, Kind.BATANG_TUBUH, Kind.BUKU, Kind.BAB, Kind.BAGIAN, Kind.PARAGRAF, Kind.PENJELASAN}
 )
+_RENUMBERED = (RENUMBERED,)
 
 
 class _Unkeyed(Exception):
     """A unit without a key, or two with one: the texts must be compared whole."""
-
-
-class Shifted(NamedTuple):
-    """A pasal of which nothing but the number differs: its key, its old and its new number."""
-
-    key: str
-    old: str
-    new: str
 
 
 class Pruned(NamedTuple):
@@ -32,7 +26,7 @@ class Pruned(NamedTuple):
 
     old: Node
     new: Node
-    shifted: Mapping[str, Mapping[str, list[Shifted]]]
+    shifted: Mapping[str, Mapping[str, list[Change]]]
 
 
 def pruned(old: Node, new: Node) -> Pruned:
@@ -42,7 +36,7 @@ def pruned(old: Node, new: Node) -> Pruned:
     """
     if not old.key or old.key != new.key or old.kind is not Kind.PERDA:
         return Pruned(old, new, {})
-    shifted: dict[str, dict[str, list[Shifted]]] = {}
+    shifted: dict[str, dict[str, list[Change]]] = {}
     try:
         return Pruned(*_inside(old, new, dict(_numbers(new)), shifted), shifted)
     except _Unkeyed:
@@ -59,7 +53,7 @@ def _numbers(node: Node) -> Iterator[tuple[str, str]]:
 
 
 def _inside(
-    old: Node, new: Node, numbers: Mapping[str, str], shifted: dict[str, dict[str, list[Shifted]]]
+    old: Node, new: Node, numbers: Mapping[str, str], shifted: dict[str, dict[str, list[Change]]]
 ) -> tuple[Node, Node]:
     """The two nodes with only those children that differ, or all where one came, went, or stands elsewhere."""
     was, now = {child.key: child for child in old.children}, {child.key: child for child in new.children}
@@ -73,8 +67,8 @@ def _inside(
     first: dict[str, Node] = {}
     second: dict[str, Node] = {}
     bare = not whole and old.kind in _CONTAINERS and old.kind is not Kind.PENJELASAN
-    left: dict[str, list[Shifted]] = {}
-    waiting: list[Shifted] = []
+    left: dict[str, list[Change]] = {}
+    waiting: list[Change] = []
     for key, child in now.items():
         before = was.get(key)
         if before is None:
@@ -82,9 +76,15 @@ def _inside(
         elif child.kind in _CONTAINERS or before.children != child.children:
             first[key], second[key] = _inside(before, child, numbers, shifted)
         elif bare and _is_shifted(before, child):
-            waiting.append(Shifted(key, before.number, child.number))
+            name = f"Pasal {child.number}"
+            waiting.append(Change(_RENUMBERED, f"Pasal {before.number}", name, (), key, name))
             continue
-        elif whole or key in moving or not _says_the_same(before, child, numbers):
+        elif (
+            whole
+            or key in moving
+            and not _goes_along(before, child, numbers)
+            or not _says_the_same(before, child, numbers)
+        ):
             first[key], second[key] = _shell(before), _shell(child)
         else:
             continue
@@ -135,6 +135,9 @@ def _says_the_same(old: Node, new: Node, numbers: Mapping[str, str]) -> bool:
     """Whether nothing of the unit itself is to be told; a note that follows the number of its pasal is the same."""
     if old.text != new.text or old.heading != new.heading or old.kind is not new.kind:
         return False
-    if old.number == new.number:
-        return True
+    return old.number == new.number or _goes_along(old, new, numbers)
+
+
+def _goes_along(old: Node, new: Node, numbers: Mapping[str, str]) -> bool:
+    """Whether a note explains the same pasal as before and bears its number: its place is not told either."""
     return bool(old.explains) and old.explains == new.explains and new.number == numbers.get(new.explains)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from documents.core.diff.changes import Change
+from documents.core.diff.change import Change
 
 
 def to_data(changes: Iterable[Change]) -> list[list[object]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from documents.core.diff.changes import RENUMBERED, Change
+from documents.core.diff.change import RENUMBERED, Change
 from documents.core.numbering import from_letter, from_ordinal, from_roman
 
 _NAMED = re.compile(r"(?P<above>.*?)(?P<name>\S+ (?P<number>\(?[\dA-Za-z]+\)?|Ke\S+))")
