@@ -11,10 +11,11 @@ from documents.comparing import kept_changes
 from documents.core.diff import to_data
 from documents.core.tree import Kind
 from documents.models import Comparison
-from tests.documents.drafts import insert, move, rewrite
+from tests.documents.drafts import insert, long_draft, move, rewrite
 from tests.people import NOW, SHORT, short_raperda
 
 pytestmark = pytest.mark.django_db
+TEN = "(1) Wali Kota menyelenggarakan seluruh urusan.\n(2) Urusan ke-10 diselenggarakan setiap tahun."
 
 
 @pytest.fixture
@@ -117,6 +118,25 @@ def test_six_queries_for_a_comparison(client, url, frozen, member, django_assert
     client.force_login(member)
     with django_assert_max_num_queries(6 + 2):  # session and person
         assert client.get(url("bandingkan?lama=1&baru=2")).status_code == 200
+
+
+def test_a_long_act_costs_no_more_and_only_what_changed_is_drawn(client, writer, django_assert_max_num_queries):
+    naskah = long_draft(writer, 600)
+    freeze(naskah=naskah, name="Usul", by=writer, now=NOW)
+    rewrite(naskah, "Pasal 10", TEN, writer)
+    insert(naskah, Kind.PASAL, "sebelum", "Pasal 300", "Urusan baru.", writer)
+    freeze(naskah=naskah, name="Kajian", by=writer, now=NOW)
+    client.force_login(writer)
+    with django_assert_max_num_queries(6 + 2):  # session and person
+        answer = client.get(f"/raperda/{naskah.raperda_id}/bandingkan?lama=1&baru=2")
+    assert names(answer) == [
+        ("Pasal 10", "diubah"),
+        ("Pasal 300", "disisipkan"),
+        ("Penjelasan Pasal 300", "disisipkan"),
+    ]
+    assert "Urusan baru." in (page := answer.content.decode())
+    assert "urusan ke-11" not in page, "what did not change is not drawn"
+    assert len(page) < 60_000
 
 
 def test_the_stored_comparison_is_what_the_page_tells(client, url, frozen, member):
