@@ -16,6 +16,9 @@ from documents.printing.word import Origin, draft_docx
 from tests.people import NOW
 
 DAY = "2021-03-04T05:06:00Z"
+# Two pasal of the short draft that clerks change.
+FREE = "Pelayanan diselenggarakan tanpa biaya."
+LAST = "Peraturan Daerah ini mulai berlaku pada tanggal diundangkan."
 
 
 class Clerk:

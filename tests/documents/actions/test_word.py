@@ -10,20 +10,11 @@ from documents.actions.word import (
 )
 from documents.core.parse import parse
 from documents.models import Attachment, Comment, Suggestion
-from tests.documents.drafts import imported, notes, short_draft, text_of, unit
-from tests.documents.word_clerk import back, copied, only, opened, said, say
+from tests.documents.drafts import PASAL_2, imported, notes, short_draft, text_of, unit
+from tests.documents.word_clerk import FREE, LAST, back, copied, only, opened, said, say
 from tests.people import NOW, SHORT, sari
 
 pytestmark = pytest.mark.django_db
-
-FREE = "Pelayanan diselenggarakan tanpa biaya."
-LAST = "Peraturan Daerah ini mulai berlaku pada tanggal diundangkan."
-PASAL_2 = (
-    "(1) Wali Kota menyelenggarakan pelayanan.\n"
-    "(2) Pelayanan sebagaimana dimaksud pada ayat (1) meliputi:\n"
-    "    a. pendidikan; dan\n"
-    "    b. kesehatan."
-)
 
 
 @pytest.fixture

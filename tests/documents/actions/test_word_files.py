@@ -18,21 +18,12 @@ from documents.core.tree import Kind, walk
 from documents.models import Attachment, Comment, Edit, Suggestion
 from documents.printing.word import draft_docx
 from documents.reading import Unreadable
-from tests.documents.drafts import draft_of, imported, rewrite, short_draft, text_of
+from tests.documents.drafts import PASAL_2, draft_of, imported, rewrite, short_draft, text_of
 from tests.documents.printing.word.acts import AMENDING, DEEP
-from tests.documents.word_clerk import Clerk, back, only, opened, said
+from tests.documents.word_clerk import FREE, LAST, Clerk, back, only, opened, said
 from tests.people import NOW, SHORT, kota_serang, sari
 
 pytestmark = pytest.mark.django_db
-
-FREE = "Pelayanan diselenggarakan tanpa biaya."
-LAST = "Peraturan Daerah ini mulai berlaku pada tanggal diundangkan."
-PASAL_2 = (
-    "(1) Wali Kota menyelenggarakan pelayanan.\n"
-    "(2) Pelayanan sebagaimana dimaksud pada ayat (1) meliputi:\n"
-    "    a. pendidikan; dan\n"
-    "    b. kesehatan."
-)
 
 
 @pytest.fixture
